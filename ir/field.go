@@ -1,0 +1,118 @@
+package ir
+
+import "github.com/wenma/wenma/source"
+
+// Field is a parameter or a member of an object.
+type Field struct {
+	Name     Text // on the wire
+	Label    Text // a short name for people (中文名)
+	Doc      Text // description, free of placeholders and of notes to the author's own code
+	Note     Text // a note to the author's own code (`*/userChat.Subtitle`); not for the reader of the API
+	Declared Text // the type as the page spells it; empty when it does not
+	In       In
+	Type     Type // never nil
+	Presence Presence
+	// When is the condition under which the field must be there ("type为1时必填"); set only with Conditional.
+	When     Text
+	Nullable *Sighting // a sample shows null
+	Default  *Text
+	Example  *Text
+	Rules    []Rule
+	Origin   Origin
+	// Common says that the parameter is the same for all endpoints (公共参数) and belongs to the client, not the request.
+	Common bool
+	// Secret says that the value must not be shown: token, password, signature.
+	Secret bool
+	// Signature says that the value is computed over the request by a signer.
+	Signature bool
+	// Absent says that the page's samples, which show the object around it, do not have the field.
+	Absent     bool
+	Deprecated *Text
+	Inferred   []*Inference
+	Span       source.Span // the table row, or the member in the sample
+}
+
+// In is where a field travels.
+type In uint8
+
+const (
+	// InBody is a member of a JSON body or a form.
+	InBody In = iota
+	InPath
+	InQuery
+	InHeader
+	InCookie
+	InResponse
+)
+
+func (i In) String() string {
+	return [...]string{"body", "path", "query", "header", "cookie", "response"}[i]
+}
+
+// Presence says whether a field must be there.
+type Presence uint8
+
+const (
+	// Unstated: the page has no word on it.
+	Unstated Presence = iota
+	Required
+	Optional
+	// Conditional: required under Field.When.
+	Conditional
+)
+
+func (p Presence) String() string {
+	return [...]string{"unstated", "required", "optional", "conditional"}[p]
+}
+
+// Origin is what kind of place documents a field.
+type Origin uint8
+
+const (
+	FromTable Origin = iota
+	// FromSample: only a sample shows the field.
+	FromSample
+	// FromURL: the field stands in the path or query of a URL on the page.
+	FromURL
+	FromProse
+)
+
+func (o Origin) String() string { return [...]string{"table", "sample", "url", "prose"}[o] }
+
+// Rule is a checkable constraint: *NotEmpty, *Length, *Range or *Pattern.
+type Rule interface {
+	Where() source.Span
+	rule()
+}
+
+// NotEmpty: the empty string, list or object is refused (可为空=否).
+type NotEmpty struct{ Span source.Span }
+
+// Length bounds a string's characters (or bytes) or a list's items. A nil bound is open.
+type Length struct {
+	Min, Max *int64
+	Bytes    bool
+	Span     source.Span
+}
+
+// Range bounds a number. Bounds are decimal literals, empty for none.
+type Range struct {
+	Min, Max                   string
+	ExclusiveMin, ExclusiveMax bool
+	Span                       source.Span
+}
+
+// Pattern is an RE2 regular expression that the whole string matches.
+type Pattern struct {
+	Expr string
+	Span source.Span
+}
+
+func (r *NotEmpty) Where() source.Span { return r.Span }
+func (r *Length) Where() source.Span   { return r.Span }
+func (r *Range) Where() source.Span    { return r.Span }
+func (r *Pattern) Where() source.Span  { return r.Span }
+func (*NotEmpty) rule()                {}
+func (*Length) rule()                  {}
+func (*Range) rule()                   {}
+func (*Pattern) rule()                 {}
