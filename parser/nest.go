@@ -1,0 +1,456 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// node is a field on its way from rows to a tree. A node without a row is implied: by a dotted name, or by a sample.
+type node struct {
+	name   ir.Text
+	row    *row
+	lists  int // array levels stated by the name: id[] is 1
+	kids   []*node
+	sample *ir.JSON // for a node implied by a sample
+}
+
+// child returns the member of that name, made if need be.
+func (n *node) child(name ir.Text) *node {
+	for _, k := range n.kids {
+		if k.name.Value == name.Value {
+			return k
+		}
+	}
+	k := &node{name: name}
+	n.kids = append(n.kids, k)
+	return k
+}
+
+// nest turns rows into trees: deeper rows go below the last shallower one, dotted names spell their place out.
+func (r *reader) nest(rows []*row) *node {
+	root := &node{}
+	type level struct {
+		width int
+		node  *node
+	}
+	stack := []level{{-1, root}}
+	for _, w := range rows {
+		for len(stack) > 1 && stack[len(stack)-1].width >= w.width {
+			stack = stack[:len(stack)-1]
+		}
+		parent := stack[len(stack)-1].node
+		n := r.place(parent, root, w)
+		stack = append(stack, level{w.width, n})
+	}
+	return root
+}
+
+// place puts a row below its parent, following its dotted name. A dotted name that repeats its parent's path starts at the root.
+func (r *reader) place(parent, root *node, w *row) *node {
+	steps := w.steps
+	if len(steps) > 1 && parent != root && hasChild(root, steps[0].name.Value) && !hasChild(parent, steps[0].name.Value) {
+		parent = root
+	}
+	for _, s := range steps[:len(steps)-1] {
+		if s.name.Empty() {
+			parent.lists = max(parent.lists, s.list)
+			continue
+		}
+		parent = parent.child(s.name)
+		parent.lists = max(parent.lists, s.list)
+	}
+	last := steps[len(steps)-1]
+	if last.name.Empty() {
+		parent.lists = max(parent.lists, last.list)
+		return parent
+	}
+	for _, k := range parent.kids {
+		if k.name.Value == last.name.Value && k.row == nil {
+			k.row, k.lists = w, max(k.lists, last.list)
+			return k
+		}
+	}
+	n := &node{name: last.name, row: w, lists: last.list}
+	parent.kids = append(parent.kids, n)
+	return n
+}
+
+func hasChild(n *node, name string) bool {
+	for _, k := range n.kids {
+		if k.name.Value == name {
+			return true
+		}
+	}
+	return false
+}
+
+// nested reports whether the rows show any nesting of their own.
+func (n *node) nested() bool {
+	for _, k := range n.kids {
+		if len(k.kids) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// fields makes the members of a node, each name once.
+func (r *reader) fields(n *node, d *draft, path string) []*ir.Field {
+	var out []*ir.Field
+	seen := map[string]*ir.Field{}
+	for _, k := range n.kids {
+		if first := seen[k.name.Value]; first != nil {
+			if k.row != nil {
+				r.diags.Add(duplicateField.At(k.name.Span, k.name.Value).Also(first.Name.Span, "第一次出现在这里", "first documented here"))
+			}
+			continue
+		}
+		f := r.field(k, d, joinPath(path, k.name.Value))
+		seen[k.name.Value] = f
+		out = append(out, f)
+	}
+	return out
+}
+
+func joinPath(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+// field makes one field of a node.
+func (r *reader) field(n *node, d *draft, path string) *ir.Field {
+	f := &ir.Field{Name: n.name, Span: n.name.Span, Origin: ir.FromTable}
+	if w := n.row; w != nil {
+		f.Span, f.Label, f.Note, f.Declared = w.span, w.label, w.note, w.declared
+		f.Doc = joinTexts(w.docs)
+		f.Presence, f.When, f.Default, f.Example, f.Rules = w.presence, w.when, w.def, w.example, w.rules
+		if w.struck {
+			f.Deprecated = &ir.Text{Value: n.name.Value, Span: n.name.Span}
+		}
+		if w.typ != nil && w.typ.nullable {
+			f.Nullable = &ir.Sighting{Kind: ir.Null, Span: w.declared.Span}
+		}
+	} else {
+		f.Origin = ir.FromSample
+	}
+	f.Secret, f.Signature = lexicon.Secret(f.Name.Value), lexicon.Signature(f.Name.Value)
+	f.Type = r.typeOf(n, d, path, f)
+	r.elementsInText(f)
+	f.Rules = fittingRules(f)
+	return f
+}
+
+// elementsInText takes the elements of a list from its description where nothing else tells: "图片地址，字符串数组".
+func (r *reader) elementsInText(f *ir.Field) {
+	list, ok := f.Type.(*ir.List)
+	if !ok {
+		return
+	}
+	if s, ok := list.Elem.(*ir.Scalar); !ok || s.Kind != ir.Any {
+		return
+	}
+	for piece := range strings.FieldsFuncSeq(f.Doc.Value, func(c rune) bool { return strings.ContainsRune("，,。；; \n（）()", c) }) {
+		e := r.parseType(piece, 0)
+		if e != nil && e.base == lexicon.ArrayBase && e.elem != nil && e.elem.base != lexicon.NoBase {
+			list.Elem = r.fromExpr(e.elem, nil, f.Doc.Span)
+			f.Inferred = append(f.Inferred, &ir.Inference{About: "items", Value: typeName(list), From: f.Doc.Span, Why: proseTypeWhy})
+			return
+		}
+	}
+}
+
+// fittingRules leaves out rules that say nothing about the field's kind: a number is never empty.
+func fittingRules(f *ir.Field) []ir.Rule {
+	kind := ir.KindOf(f.Type)
+	var out []ir.Rule
+	for _, rule := range f.Rules {
+		if _, ok := rule.(*ir.NotEmpty); ok && kind != ir.String && kind != ir.ArrayKind {
+			continue
+		}
+		out = append(out, rule)
+	}
+	return out
+}
+
+// joinTexts makes one description of several cells.
+func joinTexts(texts []ir.Text) ir.Text {
+	var kept []ir.Text
+	for _, t := range texts {
+		if len(kept) == 0 || kept[len(kept)-1].Value != t.Value {
+			kept = append(kept, t)
+		}
+	}
+	if len(kept) == 0 {
+		return ir.Text{}
+	}
+	out := kept[0]
+	for _, t := range kept[1:] {
+		out.Value += "\n" + t.Value
+		out.Span = out.Span.To(t.Span)
+	}
+	return out
+}
+
+// typeOf makes the type of a node from its declared type, its members, and the sections that it refers to.
+func (r *reader) typeOf(n *node, d *draft, path string, f *ir.Field) ir.Type {
+	span := n.name.Span
+	var e *typeExpr
+	if n.row != nil {
+		if e = n.row.typ; e == nil && n.row.schema.known() {
+			e = n.row.schema
+		}
+		if s := n.row.schema; s.known() && s.base != lexicon.NoBase && e != nil && e.base == lexicon.ArrayBase && e.elem == nil && s.base != lexicon.ArrayBase {
+			e = &typeExpr{base: lexicon.ArrayBase, elem: s, span: e.span}
+		}
+		if !n.row.declared.Empty() {
+			span = n.row.declared.Span
+		}
+	}
+	var t ir.Type
+	if len(n.kids) > 0 {
+		object := ir.At(&ir.Object{Fields: r.fields(n, d, path)}, span)
+		t = wrapDeclared(object, e, span)
+	} else {
+		t = r.declaredType(e, n, d, path, span)
+	}
+	if ref := refIn(t); f != nil && ref != nil && ref.Name.Value != ref.Target.Name.Value {
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "reference", Value: ref.Target.Name.Value, From: ref.Name.Span, Why: healedWhy})
+	}
+	for range n.lists {
+		if _, ok := t.(*ir.List); ok {
+			break
+		}
+		t = ir.At(&ir.List{Elem: t}, span)
+	}
+	return t
+}
+
+// refIn is the reference that a type is, or that it is a list of.
+func refIn(t ir.Type) *ir.Ref {
+	switch t := t.(type) {
+	case *ir.Ref:
+		return t
+	case *ir.List:
+		return refIn(t.Elem)
+	}
+	return nil
+}
+
+// wrapDeclared makes a list of members where the declared type is one.
+func wrapDeclared(object *ir.Object, e *typeExpr, span source.Span) ir.Type {
+	var t ir.Type = object
+	for ; e != nil && e.base == lexicon.ArrayBase; e = e.elem {
+		t = ir.At(&ir.List{Elem: t}, span)
+	}
+	return t
+}
+
+// declaredType makes the type of a field without members in the same table.
+func (r *reader) declaredType(e *typeExpr, n *node, d *draft, path string, span source.Span) ir.Type {
+	if e == nil || e.base == lexicon.ObjectBase || e.base == lexicon.ArrayBase && (e.elem == nil || e.elem.base == lexicon.ObjectBase) || e.base == lexicon.NoBase {
+		if t := r.referred(e, n, d, path, span); t != nil {
+			return t
+		}
+	}
+	if e == nil {
+		return ir.At(&ir.Scalar{Kind: ir.Any}, span)
+	}
+	return r.fromExpr(e, d, span)
+}
+
+// referred looks for the section that a field without members means: by the type's name, by a mention in the description, by
+// the schema column, by a section titled after the field.
+func (r *reader) referred(e *typeExpr, n *node, d *draft, path string, span source.Span) ir.Type {
+	list := e != nil && e.base == lexicon.ArrayBase
+	wrap := func(t ir.Type) ir.Type {
+		if list {
+			return ir.At(&ir.List{Elem: t}, span)
+		}
+		return t
+	}
+	if e != nil && e.base == lexicon.NoBase {
+		return nil // fromExpr looks the name up
+	}
+	if w := n.row; w != nil {
+		if w.ref != nil {
+			if ref := r.reference(w.ref.name, d, e != nil); ref != nil {
+				return wrap(ref)
+			}
+		}
+		if w.schema.known() && w.schema.base == lexicon.NoBase {
+			if dec := r.lookup(w.schema.name, d); dec != nil {
+				return wrap(r.refTo(dec, ir.Text{Value: w.schema.name, Span: w.schema.span}))
+			}
+		}
+	}
+	if sub := r.sectionOf(path, d); sub != nil {
+		sub.used, sub.building = true, true
+		object := ir.At(&ir.Object{Fields: r.fields(r.nest(sub.rows), d, path)}, sub.name.Span)
+		sub.building = false
+		return wrap(object)
+	}
+	return nil
+}
+
+// sectionOf finds the endpoint's own section that is titled after a field: by its last name or by its whole path.
+func (r *reader) sectionOf(path string, d *draft) *decl {
+	if d == nil {
+		return nil
+	}
+	name := path[strings.LastIndexByte(path, '.')+1:]
+	var found *decl
+	for _, s := range d.subs {
+		title, _ := arrayMarks(strings.ReplaceAll(s.name.Value, "[]", ""))
+		switch {
+		case s.building:
+		case strings.EqualFold(title, path):
+			return s
+		case (strings.EqualFold(title, name) || strings.HasSuffix(strings.ToLower(path), "."+strings.ToLower(title))) && found == nil:
+			found = s
+		}
+	}
+	return found
+}
+
+// fromExpr makes the type that a cell spells.
+func (r *reader) fromExpr(e *typeExpr, d *draft, span source.Span) ir.Type {
+	if e == nil {
+		return ir.At(&ir.Scalar{Kind: ir.Any}, span)
+	}
+	if arg := r.argument(e); arg != nil {
+		outer := r.args
+		r.args = nil
+		defer func() { r.args = outer }()
+		return r.fromExpr(arg, d, r.argsAt)
+	}
+	if dec := r.lookup(e.word, d); e.word != "" && dec != nil && dec.name.Value == e.word {
+		return r.refTo(dec, ir.Text{Value: e.word, Span: span}) // a section called File is meant, not a file
+	}
+	switch e.base {
+	case lexicon.ArrayBase:
+		return ir.At(&ir.List{Elem: r.fromExpr(e.elem, d, span)}, span)
+	case lexicon.MapBase:
+		return ir.At(&ir.Map{Elem: r.fromExpr(e.elem, d, span)}, span)
+	case lexicon.ObjectBase:
+		return ir.At(&ir.Object{Open: true}, span)
+	case lexicon.NoBase:
+		return r.named(e, d, span)
+	}
+	s := ir.At(&ir.Scalar{Kind: scalarKinds[e.base], Bits: e.bits, Format: e.format}, span)
+	if e.also != nil {
+		s.See(ir.KindOf(r.fromExpr(e.also, d, span)), span)
+	}
+	return s
+}
+
+// named looks up a type by its name; generics by their whole name first, then by their argument.
+func (r *reader) named(e *typeExpr, d *draft, span source.Span) ir.Type {
+	text := ir.Text{Value: e.name, Span: span}
+	if dec := r.lookup(e.name, d); dec != nil {
+		return r.refTo(dec, text)
+	}
+	if w, ok := r.lex.Type(e.guess); ok && e.guess != "" {
+		r.diags.Add(misspeltType.At(span, e.name, e.guess))
+		return r.fromExpr(word(w), d, span)
+	}
+	if dec := r.lookup(e.head, d); dec != nil && e.head != "" && !dec.building {
+		return r.instance(dec, e, d, span)
+	}
+	if dec := r.lookupNear(e.name, d); dec != nil {
+		r.diags.Add(misspeltReference.At(span, e.name, dec.name.Value).Also(dec.name.Span, "可能指这里", "this is probably meant").Replace(span, dec.name.Value))
+		return r.refTo(dec, text)
+	}
+	r.diags.Add(unknownType.At(span, e.name))
+	return ir.At(&ir.Object{Open: true}, span)
+}
+
+// instance makes the type of a generic section for its arguments: Page<User> from the section Page, whose members speak of T.
+func (r *reader) instance(dec *decl, e *typeExpr, d *draft, span source.Span) ir.Type {
+	outer, outerAt := r.args, r.argsAt
+	r.args, r.argsAt = e.args, span
+	dec.used, dec.building = true, true
+	object := ir.At(&ir.Object{Fields: r.fields(r.nest(dec.rows), d, e.name)}, span)
+	dec.building = false
+	r.args, r.argsAt = outer, outerAt
+	return object
+}
+
+// typeParams are the names by which generic sections call their arguments, by position.
+var typeParams = [...]string{"T", "E", "K", "V"}
+
+// argument is what a type parameter stands for within an instance; nil outside of one.
+func (r *reader) argument(e *typeExpr) *typeExpr {
+	if len(r.args) == 0 {
+		return nil
+	}
+	name := e.name + e.word
+	for i, p := range typeParams {
+		if name == p {
+			return r.args[min(i, len(r.args)-1)]
+		}
+	}
+	return nil
+}
+
+// reference is a mention in a description, healed when it is misspelt. A mention that leads nowhere is reported only where the
+// field needs it.
+func (r *reader) reference(name ir.Text, d *draft, needed bool) ir.Type {
+	if dec := r.lookup(name.Value, d); dec != nil {
+		return r.refTo(dec, name)
+	}
+	if dec := r.lookupNear(name.Value, d); dec != nil {
+		r.diags.Add(misspeltReference.At(name.Span, name.Value, dec.name.Value).Also(dec.name.Span, "可能指这里", "this is probably meant").Replace(name.Span, dec.name.Value))
+		return r.refTo(dec, name)
+	}
+	if needed {
+		r.diags.Add(unknownReference.At(name.Span, name.Value))
+	}
+	return nil
+}
+
+// lookup finds the section that declares a name: the endpoint's own first, then the page's, then any.
+func (r *reader) lookup(name string, d *draft) *decl {
+	var found *decl
+	for _, c := range r.decls[lexicon.Fold(name)] {
+		switch {
+		case d != nil && c.owner == d:
+			return c
+		case found == nil || d != nil && c.owner.page == d.page && found.owner.page != d.page:
+			found = c
+		}
+	}
+	return found
+}
+
+func (r *reader) lookupNear(name string, d *draft) *decl {
+	names := make([]string, 0, len(r.order))
+	for _, c := range r.order {
+		names = append(names, c.name.Value)
+	}
+	if near := nearest(name, names); near != "" {
+		return r.lookup(near, d)
+	}
+	return nil
+}
+
+// refTo makes a reference to a section, whose type is built once.
+func (r *reader) refTo(dec *decl, name ir.Text) ir.Type {
+	dec.used = true
+	if dec.made == nil {
+		dec.made = &ir.TypeDecl{Name: dec.name, Doc: dec.doc, Span: dec.name.Span}
+		object := ir.At(&ir.Object{}, dec.name.Span)
+		dec.made.Type = object
+		dec.building = true
+		object.Fields = r.fields(r.nest(dec.rows), dec.owner, dec.name.Value)
+		dec.building = false
+		r.doc.Types = append(r.doc.Types, dec.made)
+	} else if dec.building {
+		dec.made.Recursive = true
+	}
+	return ir.At(&ir.Ref{Name: name, Target: dec.made}, name.Span)
+}

@@ -1,0 +1,93 @@
+// Package parser turns pages into an ir.Document: Markdown bytes in, what the API is out, with a diagnostic for whatever the
+// page gets wrong. It always answers; there is no error value.
+//
+// The phases, a file each: decode (bytes to text), block (text to flat blocks), cue (what each block announces), segment
+// (which blocks make up which endpoint), columns and row (tables to fields), typename (type cells), nest (rows to trees),
+// request and response (where things travel), resolve (references), align (tables against samples), envelope.
+package parser
+
+import (
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/sample"
+	"github.com/wenma/wenma/source"
+)
+
+// Options steer the reading. The zero value is the default.
+type Options struct {
+	// Lexicon holds the words; nil means lexicon.Default.
+	Lexicon *lexicon.Lexicon
+}
+
+// Parse reads pages as one API, in the order given.
+func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics) {
+	r := newReader(opts)
+	r.files = files
+	for _, f := range files {
+		r.page(f)
+	}
+	r.resolve()
+	r.account()
+	r.diags.Sort()
+	return r.doc, r.diags
+}
+
+func newReader(opts Options) *reader {
+	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}}
+	if r.lex == nil {
+		r.lex = lexicon.Default()
+	}
+	return r
+}
+
+// reader carries one run.
+type reader struct {
+	lex   *lexicon.Lexicon
+	files []*source.File
+	pages []*page
+	doc   *ir.Document
+	diags source.Diagnostics
+
+	argsAt source.Span        // where that section's arguments are given
+	args   []*typeExpr        // of the generic section that is being instantiated
+	drafts []*draft           // endpoints, before references are resolved
+	shared []*sharedParams    // 公共参数 sections
+	bases  []*ir.Server       // servers stated for a whole page
+	decls  map[string][]*decl // type sections by folded name
+	order  []*decl
+}
+
+func (r *reader) page(f *source.File) {
+	blocks, diags := block.Parse(f)
+	r.diags.Add(diags...)
+	cues := r.cues(blocks)
+	p := &page{file: f, cues: cues}
+	r.pages = append(r.pages, p)
+	r.front(p)
+	for _, s := range r.segment(p) {
+		r.draft(p, s)
+	}
+}
+
+// page is one file on its way.
+type page struct {
+	file *source.File
+	cues []*cue
+	// title is the heading that names the page.
+	title ir.Text
+	// bases are the addresses under which the page's paths live (接口前缀), each from its block on.
+	bases []baseURL
+	// envelope is the sample of the wrapper that the page says all its responses have.
+	envelope *ir.JSON
+	// frame is the table of the members that all responses of the page have.
+	frame *fieldSection
+	// gateway is the one address of a page whose endpoints are told apart by a parameter.
+	gateway *gateway
+}
+
+// baseURL is an address under which paths live, and the block that states it.
+type baseURL struct {
+	at  int
+	url sample.URL
+}

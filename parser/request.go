@@ -1,0 +1,493 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/sample"
+)
+
+// request puts the parameters of an endpoint where they travel.
+func (r *reader) request(d *draft) {
+	b := &requestBuilder{r: r, d: d, bodyOK: !queryMethod(d.ep.Method.Value)}
+	for _, s := range r.shared {
+		if s.page == d.page {
+			b.section(s.fields, true)
+		}
+	}
+	for _, f := range d.fields {
+		if requestRole(f.role) {
+			b.section(f, f.shared)
+		}
+	}
+	b.finish()
+}
+
+func requestRole(r role) bool {
+	switch r {
+	case roleRequest, roleHeaders, rolePath, roleQuery, roleCookie, roleBody, roleForm, roleFields:
+		return true
+	}
+	return false
+}
+
+// queryMethod: parameters of these methods go into the URL where a page does not say; so do those of no method at all.
+func queryMethod(m string) bool { return m == "" || m == "GET" || m == "DELETE" || m == "HEAD" }
+
+type requestBuilder struct {
+	r      *reader
+	d      *draft
+	bodyOK bool
+	body   node
+	whole  *node // the row that is the body itself
+	bodyAt ir.Text
+}
+
+// section takes one table of request fields.
+func (b *requestBuilder) section(s *fieldSection, shared bool) {
+	root := b.r.nest(s.rows)
+	if !s.subject.Empty() && b.attach(s, root) {
+		return
+	}
+	for _, n := range root.kids {
+		b.place(n, s, shared)
+	}
+}
+
+// attach puts a table that is titled after a field below that field, when the endpoint has one.
+func (b *requestBuilder) attach(s *fieldSection, root *node) bool {
+	if roleOf(b.r.lex.Section(s.subject.Value)) != noRole && !identifier(s.subject.Value) {
+		return false
+	}
+	target := find(&b.body, s.subject.Value)
+	if target == nil || len(target.kids) > 0 {
+		return false
+	}
+	target.kids = root.kids
+	return true
+}
+
+// find looks for the node that a title means: a path, or a name anywhere, the shallowest first.
+func find(n *node, title string) *node {
+	name, _ := arrayMarks(strings.ReplaceAll(title, "[]", ""))
+	level := n.kids
+	for len(level) > 0 {
+		var next []*node
+		for _, k := range level {
+			if strings.EqualFold(k.name.Value, name) || strings.HasSuffix(strings.ToLower(name), "."+strings.ToLower(k.name.Value)) {
+				return k
+			}
+			next = append(next, k.kids...)
+		}
+		level = next
+	}
+	return nil
+}
+
+func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
+	in, stated := b.where(n, s)
+	if in == ir.InBody {
+		if stated && n.row != nil && n.row.in == "body" && b.isWhole(n, s) {
+			b.whole = n
+			return
+		}
+		if n.row != nil && n.row.in == "form" && !b.d.stated {
+			b.d.media = ir.MediaForm
+		}
+		if old := find1(&b.body, n.name.Value); old == nil {
+			b.body.kids = append(b.body.kids, n)
+		}
+		return
+	}
+	if n.row == nil { // dots mean nothing outside of a body: Disks.0.Size is one name
+		for _, k := range n.kids {
+			b.place(k, s, shared)
+		}
+		return
+	}
+	if len(n.row.steps) > 1 {
+		n = &node{name: n.row.written, row: n.row, kids: n.kids}
+	}
+	for _, p := range b.d.ep.Params {
+		if p.In == in && p.Name.Value == n.name.Value {
+			return
+		}
+	}
+	f := b.r.field(n, b.d, n.name.Value)
+	f.In, f.Common = in, shared
+	if in == ir.InPath {
+		f.Presence = ir.Required
+	}
+	b.d.ep.Params = append(b.d.ep.Params, f)
+}
+
+func find1(n *node, name string) *node {
+	for _, k := range n.kids {
+		if k.name.Value == name {
+			return k
+		}
+	}
+	return nil
+}
+
+var placeOf = map[string]ir.In{"path": ir.InPath, "query": ir.InQuery, "header": ir.InHeader, "cookie": ir.InCookie, "body": ir.InBody, "form": ir.InBody}
+
+// where decides where a field travels: its own cell, a placeholder of that name in the path, the label above the table, the
+// URL that shows it, the method.
+func (b *requestBuilder) where(n *node, s *fieldSection) (in ir.In, stated bool) {
+	name := n.name.Value
+	if b.inPath(name) && (n.row == nil || n.row.in == "" || n.row.in == "path" || n.row.in == "query") && s.role != roleBody && s.role != roleHeaders {
+		return ir.InPath, true
+	}
+	if n.row != nil && n.row.in != "" {
+		if n.row.in == "path" && !b.inPath(name) && !b.d.ep.Path.Empty() && len(b.d.ep.Path.Params) > 0 {
+			b.r.diags.Add(notInPath.At(n.name.Span, name, b.d.ep.Path.Value).Also(b.d.ep.Path.Span, "路径在这里", "the path is here"))
+		}
+		return placeOf[n.row.in], true
+	}
+	switch s.role {
+	case roleHeaders:
+		return ir.InHeader, true
+	case roleQuery:
+		return ir.InQuery, true
+	case roleCookie:
+		return ir.InCookie, true
+	case roleBody, roleForm:
+		return ir.InBody, true
+	case rolePath:
+		return ir.InPath, true
+	}
+	if b.inQueryOfURL(name) {
+		return ir.InQuery, true
+	}
+	if b.bodyOK || b.d.stated && (b.d.media == ir.MediaMultipart) {
+		return ir.InBody, false
+	}
+	return ir.InQuery, false
+}
+
+func (b *requestBuilder) inPath(name string) bool {
+	for _, p := range b.d.ep.Path.Params {
+		if strings.EqualFold(p.Value, name) {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *requestBuilder) inQueryOfURL(name string) bool {
+	for _, c := range b.d.calls {
+		if c.JSON == nil && len(c.Form) == 0 && c.Method.Empty() {
+			continue
+		}
+		for _, q := range c.Query {
+			if q.Name.Value == name {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isWhole reports whether a row in a body column is the body itself and not a member of it: |user|用户|body|true|UserDTO|.
+func (b *requestBuilder) isWhole(n *node, s *fieldSection) bool {
+	bodies := 0
+	for _, w := range s.rows {
+		if w.in == "body" && w.width == n.row.width {
+			bodies++
+		}
+	}
+	if bodies != 1 {
+		return false
+	}
+	for _, ex := range b.d.samples {
+		if ex.role == roleRequestSample && ex.values[0].Get(n.name.Value) != nil {
+			return false
+		}
+	}
+	e := n.row.typ
+	if e != nil && e.base == lexicon.ArrayBase {
+		return s.table.has(lexicon.SchemaColumn) // as swagger exporters have it; by hand it is a member
+	}
+	if strings.EqualFold(n.name.Value, "body") || len(n.kids) > 0 {
+		return true
+	}
+	return e != nil && e.base == lexicon.NoBase || n.row.schema.known() && n.row.schema.base == lexicon.NoBase
+}
+
+// finish makes the body and adds what only URLs and samples show.
+func (b *requestBuilder) finish() {
+	b.fromURLs()
+	b.makeBody()
+	b.pathParams()
+	for _, f := range b.d.ep.Params {
+		completeParam(f)
+	}
+	if b.d.ep.Body != nil {
+		for _, f := range ir.Fields(b.d.ep.Body.Type) {
+			optionalByDefault(f)
+		}
+	}
+}
+
+// optionalByDefault: a field with a default value may be left out.
+func optionalByDefault(f *ir.Field) {
+	if f.Presence == ir.Unstated && f.Default != nil {
+		f.Presence = ir.Optional
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "presence", Value: "optional", From: f.Default.Span, Why: defaultWhy})
+	}
+}
+
+// completeParam settles what a page leaves open about a parameter outside of the body: what travels there is text, unless
+// its example is plainly a number or a truth value.
+func completeParam(f *ir.Field) {
+	optionalByDefault(f)
+	switch t := f.Type.(type) {
+	case *ir.List:
+		if s, ok := t.Elem.(*ir.Scalar); ok && s.Kind == ir.Any {
+			s.Kind = ir.String
+		}
+	case *ir.Scalar:
+		if t.Kind != ir.Any || !f.Declared.Empty() {
+			return
+		}
+		t.Kind = ir.String
+		why, from := textParamWhy, f.Name.Span
+		for _, example := range []*ir.Text{f.Example, f.Default} {
+			if example == nil || f.Origin == ir.FromURL {
+				continue
+			}
+			if k := literalKind(example.Value); k != ir.String {
+				t.Kind, why, from = k, exampleWhy, example.Span
+				break
+			}
+		}
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: t.Kind.String(), From: from, Why: why})
+	}
+}
+
+// literalKind is the kind of value that an example shows. Long runs of digits and those with a leading zero are numbers of
+// things, not numbers.
+func literalKind(s string) ir.Kind {
+	switch {
+	case s == "true" || s == "false":
+		return ir.Boolean
+	case len(s) > 0 && len(s) < 7 && strings.Trim(s, "0123456789") == "" && (s == "0" || s[0] != '0'):
+		return ir.Integer
+	}
+	return ir.String
+}
+
+func (b *requestBuilder) pathParams() {
+	ep := b.d.ep
+	for _, p := range ep.Path.Params {
+		known := false
+		for _, f := range ep.Params {
+			if f.In == ir.InPath && strings.EqualFold(f.Name.Value, p.Value) {
+				f.Name.Value = p.Value
+				known = true
+			}
+		}
+		if !known {
+			ep.Params = append(ep.Params, &ir.Field{Name: p, In: ir.InPath, Type: ir.At(&ir.Scalar{Kind: ir.String}, p.Span), Presence: ir.Required, Origin: ir.FromURL, Span: p.Span})
+		}
+	}
+}
+
+// fromURLs adds query parameters that stand in a URL on the page and in no table. On an endpoint that takes its own
+// parameters in the body they belong to all calls alike: version, token, signature.
+func (b *requestBuilder) fromURLs() {
+	for _, c := range b.d.calls {
+		for _, q := range c.Query {
+			if b.documented(q) {
+				continue
+			}
+			f := &ir.Field{Name: q.Name, In: ir.InQuery, Origin: ir.FromURL, Span: q.Name.Span, Type: ir.At(&ir.Scalar{Kind: ir.String}, q.Value.Span)}
+			if plainValue(q.Value.Value) {
+				f.Example = &ir.Text{Value: q.Value.Value, Span: q.Value.Span}
+			}
+			f.Common = len(b.body.kids) > 0 || b.whole != nil
+			f.Secret, f.Signature = lexicon.Secret(f.Name.Value), lexicon.Signature(f.Name.Value)
+			b.d.ep.Params = append(b.d.ep.Params, f)
+		}
+	}
+	common := 0
+	for _, f := range b.d.ep.Params {
+		if f.Common && f.Origin == ir.FromURL {
+			common++
+		}
+	}
+	if common > 0 {
+		b.reportCommon()
+	}
+}
+
+func (b *requestBuilder) reportCommon() {
+	var names []string
+	var first ir.Text
+	for _, f := range b.d.ep.Params {
+		if f.Common && f.Origin == ir.FromURL {
+			if first.Empty() {
+				first = f.Name
+			}
+			names = append(names, f.Name.Value)
+			f.Inferred = append(f.Inferred, &ir.Inference{About: "common-parameter", Value: f.Name.Value, From: f.Name.Span, Why: undocumentedQueryWhy})
+		}
+	}
+	b.r.diags.Add(undocumentedQuery.At(first.Span, strings.Join(names, ", ")))
+}
+
+// documented reports whether a table has a parameter that a URL shows; the URL's value becomes its example.
+func (b *requestBuilder) documented(q sample.Pair) bool {
+	for _, f := range b.d.ep.Params {
+		if f.Name.Value != q.Name.Value || f.In == ir.InHeader {
+			continue
+		}
+		if f.Example == nil && f.Origin == ir.FromTable && plainValue(q.Value.Value) {
+			f.Example = &ir.Text{Value: q.Value.Value, Span: q.Value.Span}
+		}
+		return true
+	}
+	return find1(&b.body, q.Name.Value) != nil
+}
+
+// plainValue reports whether a value in a URL is one, and not a placeholder.
+func plainValue(s string) bool { return s != "" && !strings.ContainsAny(s, "{}<>[]$*") }
+
+// makeBody builds the body from tables, then from samples.
+func (b *requestBuilder) makeBody() {
+	ep := b.d.ep
+	samples := b.r.requestSamples(b.d)
+	b.formCalls()
+	if values := valuesOf(samples); len(values) > 0 && b.whole == nil && !b.body.nested() {
+		tree := b.body
+		b.body = node{}
+		b.r.settle(&b.body, &tree, b.r.similar(tree.kids, values))
+	}
+	var t ir.Type
+	switch {
+	case b.whole != nil:
+		t = b.r.typeOf(b.whole, b.d, "", nil)
+		if list, ok := t.(*ir.Scalar); ok && list.Kind == ir.Any && len(samples) > 0 {
+			t = nil
+		}
+	case len(b.body.kids) > 0:
+		span := b.body.kids[0].name.Span
+		t = ir.At(&ir.Object{Fields: b.r.fields(&b.body, b.d, "")}, span)
+		if b.body.lists > 0 {
+			t = ir.At(&ir.List{Elem: t}, span)
+		}
+	}
+	values := valuesOf(samples)
+	switch {
+	case t == nil && len(values) > 0 && b.bodyOK:
+		t = b.r.fromJSON(values, alignRequest)
+	case t != nil && len(values) > 0:
+		t = b.r.align(t, b.r.envelopedRequest(t, values), nil, alignRequest)
+	}
+	if t == nil {
+		b.alignQuery(values)
+		return
+	}
+	b.media(t)
+	ep.Body = &ir.Body{Media: b.d.media, Type: t, Span: t.Where()}
+}
+
+// alignQuery lets a JSON sample of a request without a body tell the types of its parameters.
+func (b *requestBuilder) alignQuery(values []*ir.JSON) {
+	if len(values) == 0 {
+		return
+	}
+	for _, f := range b.d.ep.Params {
+		if v := values[0].Get(f.Name.Value); v != nil {
+			f.Type = b.r.align(f.Type, []*ir.JSON{v}, f, alignRequest)
+		}
+	}
+}
+
+// formCalls notes that an example sends a form.
+func (b *requestBuilder) formCalls() {
+	for _, c := range b.d.calls {
+		if len(c.Form) == 0 || b.d.stated {
+			continue
+		}
+		b.d.media = ir.MediaForm
+		for _, p := range c.Form {
+			if p.File {
+				b.d.media = ir.MediaMultipart
+			}
+		}
+	}
+}
+
+// media settles the encoding: a file needs multipart.
+func (b *requestBuilder) media(t ir.Type) {
+	for _, f := range ir.Fields(t) {
+		if kindDeep(f.Type) == ir.File {
+			b.d.media = ir.MediaMultipart
+		}
+	}
+}
+
+func kindDeep(t ir.Type) ir.Kind {
+	if l, ok := t.(*ir.List); ok {
+		return kindDeep(l.Elem)
+	}
+	return ir.KindOf(t)
+}
+
+// requestSamples are the samples that show a request body.
+func (r *reader) requestSamples(d *draft) []*example {
+	var out []*example
+	for _, s := range d.samples {
+		if s.role == roleRequestSample {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func valuesOf(samples []*example) []*ir.JSON {
+	var out []*ir.JSON
+	for _, s := range samples {
+		for _, v := range s.values {
+			if v.Kind == ir.ObjectKind || v.Kind == ir.ArrayKind {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// similar leaves out samples that have none of the fields.
+func (r *reader) similar(fields []*node, values []*ir.JSON) []*ir.JSON {
+	var out []*ir.JSON
+	for _, v := range values {
+		for _, n := range fields {
+			if v.Get(n.name.Value) != nil {
+				out = append(out, v)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// envelopedRequest leaves out samples that share no member with the body: they show something else.
+func (r *reader) envelopedRequest(t ir.Type, values []*ir.JSON) []*ir.JSON {
+	fields := ir.Fields(t)
+	if fields == nil {
+		return values
+	}
+	var out []*ir.JSON
+	for _, v := range values {
+		for _, f := range fields {
+			if v.Get(f.Name.Value) != nil {
+				out = append(out, v)
+				break
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,457 @@
+package parser
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/source"
+)
+
+// row is a table row read as a field. One row makes several when its name cell lists several names.
+type row struct {
+	steps    []step
+	written  ir.Text // the whole name, dots and all
+	width    int     // how far the name is indented, in no unit; only comparisons within a table mean something
+	group    bool    // a title row for the rows below
+	span     source.Span
+	label    ir.Text
+	docs     []ir.Text
+	note     ir.Text
+	def      *ir.Text
+	example  *ir.Text
+	declared ir.Text
+	typ      *typeExpr
+	schema   *typeExpr
+	ref      *mention
+	presence ir.Presence
+	when     ir.Text
+	in       string
+	rules    []ir.Rule
+	struck   bool
+}
+
+// step is one part of a dotted name: list counts its array levels.
+type step struct {
+	name ir.Text
+	list int
+}
+
+func (w *row) name() ir.Text { return w.steps[len(w.steps)-1].name }
+
+// mention is a type or section that a description points at.
+type mention struct {
+	name ir.Text
+	// alone says that the cell holds the reference and nothing else: it says nothing about the field itself.
+	alone bool
+}
+
+// readRows reads the body of a field table. Each row becomes fields, goes on with the description above it, or is reported.
+func (r *reader) readRows(t *table) []*row {
+	var rows []*row
+	inside := 0 // brackets of rows that are open: <list> … </list>
+	for _, b := range t.rows {
+		cells := readCells(b)
+		if r.repeatsHeader(t, cells) {
+			continue
+		}
+		if name, open, ok := bracketRow(t, cells); ok {
+			if inside += open; open > 0 {
+				rows = append(rows, bracketField(name, b, inside))
+			}
+			inside = max(inside, 0)
+			continue
+		}
+		made := r.readRow(t, b, cells)
+		for _, w := range made {
+			w.width += inside * bracketWidth
+		}
+		switch {
+		case len(made) > 0:
+			rows = append(rows, made...)
+		case len(rows) > 0 && r.continues(t, cells):
+			appendDoc(rows[len(rows)-1], cells)
+		default:
+			r.strayRow(t, b, cells)
+		}
+	}
+	return rows
+}
+
+// bracketWidth is how far the rows between <list> and </list> are indented: more than any marks could.
+const bracketWidth = 1000
+
+// bracketRow reads a row that opens or closes a group: "<list>(属性名称: data)", "</list>".
+func bracketRow(t *table, cells []block.Inline) (name ir.Text, open int, ok bool) {
+	at := t.column(lexicon.NameColumn)
+	if at >= len(cells) {
+		return name, 0, false
+	}
+	c := cells[at]
+	end := strings.IndexByte(c.Text, '>')
+	if end < 2 || c.Text[0] != '<' {
+		return name, 0, false
+	}
+	if c.Text[1] == '/' {
+		return name, -1, true
+	}
+	rest := c.Text[end+1:]
+	for i := len(rest); i > 0; i-- {
+		if !wordByte(rest[i-1]) {
+			continue
+		}
+		from := i
+		for from > 0 && wordByte(rest[from-1]) {
+			from--
+		}
+		return textAt(c, end+1+from, end+1+i), 1, true
+	}
+	if tag := c.Text[1:end]; identifier(tag) {
+		return textAt(c, 1, end), 1, true
+	}
+	return name, 0, false
+}
+
+func bracketField(name ir.Text, b *block.Row, depth int) *row {
+	w := &row{steps: []step{{name: name, list: 1}}, width: (depth - 1) * bracketWidth, span: b.Span.Trim()}
+	if strings.Contains(b.Span.Text(), "<dict") || strings.Contains(b.Span.Text(), "<object") || strings.Contains(b.Span.Text(), "<data") {
+		w.steps[0].list = 0
+	}
+	return w
+}
+
+func (r *reader) repeatsHeader(t *table, cells []block.Inline) bool {
+	same := 0
+	for i, c := range cells {
+		if i < len(t.header) && c.Text != "" && lexicon.Fold(c.Text) == lexicon.Fold(t.header[i].Text) {
+			same++
+		}
+	}
+	return same >= 2 && same*2 > len(cells)
+}
+
+// continues reports whether a row only carries on with the description of the row above: no name, or a lone cell.
+func (r *reader) continues(t *table, cells []block.Inline) bool {
+	name := t.column(lexicon.NameColumn)
+	text := false
+	for _, c := range cells {
+		text = text || c.Text != ""
+	}
+	return text && (len(cells) == 1 && len(t.cols) > 1 || name < len(cells) && cells[name].Text == "")
+}
+
+func appendDoc(w *row, cells []block.Inline) {
+	for _, c := range cells {
+		if c.Text != "" && !lexicon.Placeholder(c.Text) {
+			w.docs = append(w.docs, whole(c))
+		}
+	}
+}
+
+// strayRow reports a row that is no field. Rows that say nothing at all are passed over: there is nothing to lose.
+func (r *reader) strayRow(t *table, b *block.Row, cells []block.Inline) {
+	for _, c := range cells {
+		if !lexicon.Placeholder(c.Text) {
+			r.diags.Add(rowNotField.At(b.Span.Trim()))
+			return
+		}
+	}
+}
+
+func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
+	at := t.column(lexicon.NameColumn)
+	for at+1 < len(t.cols) && at+1 < len(cells) && cells[at].Text == "" && t.cols[at+1] == lexicon.NameColumn {
+		at++
+	}
+	if at >= len(cells) || b.Cells[at].Covered {
+		return nil
+	}
+	names, width := r.readNames(cells[at], b.Cells[at].Indent+4*(at-t.column(lexicon.NameColumn)))
+	if len(names.paths) == 0 {
+		return nil
+	}
+	if !names.ascii && (r.groupTitle(t, cells, at) || len(cells) == 1) {
+		return nil
+	}
+	base := &row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck}
+	if !names.remark.Empty() {
+		base.docs = append(base.docs, names.remark)
+	}
+	for i, c := range cells {
+		if i < len(t.cols) && i != at && !b.Cells[i].Covered {
+			r.readCell(base, t.cols[i], c)
+		}
+	}
+	for _, c := range cells[min(len(cells), len(t.cols)):] {
+		r.readCell(base, lexicon.NoteColumn, c)
+	}
+	r.swappedCells(base, t, cells)
+	r.presenceInText(base)
+	conditionInText(base)
+	if len(cells) > len(t.header) && len(t.header) > 0 && !t.HTML {
+		r.surplusCells(t, b, cells)
+	}
+	out := make([]*row, len(names.paths))
+	for i, path := range names.paths {
+		clone := *base
+		clone.steps, clone.written = path, names.written[i]
+		out[i] = &clone
+	}
+	return out
+}
+
+// surplusCells reports a row with more cells than the header: mostly a bar in the text that should have been escaped.
+func (r *reader) surplusCells(t *table, b *block.Row, cells []block.Inline) {
+	for i := len(t.header); i < len(cells); i++ {
+		if cells[i].Text != "" {
+			r.diags.Add(rowTooLong.At(b.Cells[i].Span, len(cells), len(t.header)))
+			return
+		}
+	}
+}
+
+// groupTitle: a Chinese-only name and nothing that a field has beside it is a title for the rows below ("data 参数").
+func (r *reader) groupTitle(t *table, cells []block.Inline, at int) bool {
+	for i, c := range cells {
+		if i == at || i >= len(t.cols) || c.Text == "" {
+			continue
+		}
+		switch t.cols[i] {
+		case lexicon.TypeColumn, lexicon.RequiredColumn, lexicon.NullableColumn, lexicon.LocationColumn, lexicon.TextColumn, lexicon.NoteColumn, lexicon.ExampleColumn:
+			if !lexicon.Placeholder(c.Text) && c.Text != cells[at].Text {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// readCell puts one cell where it belongs.
+func (r *reader) readCell(w *row, col lexicon.Column, c block.Inline) {
+	text := whole(c)
+	if text.Empty() {
+		return
+	}
+	switch col {
+	case lexicon.TypeColumn:
+		w.declared, w.typ = text, r.typeCell(c)
+	case lexicon.SchemaColumn:
+		w.schema = r.typeCell(c)
+	case lexicon.RequiredColumn:
+		r.readPresence(w, text, r.lex.Presence)
+	case lexicon.NullableColumn:
+		r.readPresence(w, text, r.lex.Nullable)
+		if w.presence == ir.Required {
+			w.rules = append(w.rules, &ir.NotEmpty{Span: text.Span})
+		}
+	case lexicon.LocationColumn:
+		w.in = r.lex.Location(text.Value)
+	case lexicon.LabelColumn:
+		if !lexicon.Placeholder(text.Value) {
+			w.label = text
+		}
+	case lexicon.TextColumn, lexicon.NoteColumn, lexicon.LimitColumn, lexicon.LengthColumn, lexicon.RemedyColumn, lexicon.NoColumn, lexicon.CodeColumn:
+		r.readText(w, col, c)
+	case lexicon.DefaultColumn:
+		if !lexicon.Placeholder(text.Value) {
+			w.def = &text
+		}
+	case lexicon.ExampleColumn:
+		if !lexicon.Placeholder(text.Value) {
+			w.example = &text
+		}
+	}
+}
+
+func (r *reader) readPresence(w *row, text ir.Text, read func(string) (lexicon.Presence, bool)) {
+	p, rest := read(text.Value)
+	if p != lexicon.NoPresence {
+		w.presence = ir.Presence(p)
+	}
+	if rest && p != lexicon.NoPresence {
+		w.when = text
+		if p == lexicon.Required && len(text.Value) > 12 && strings.Contains(text.Value, "时") {
+			w.presence = ir.Conditional
+		}
+	}
+	if rest && p == lexicon.NoPresence && !lexicon.Placeholder(text.Value) {
+		w.docs = append(w.docs, text)
+	}
+}
+
+// readText reads a description: the reference it makes, the note to the author's own code, or the text itself.
+func (r *reader) readText(w *row, col lexicon.Column, c block.Inline) {
+	text := whole(c)
+	if lexicon.Placeholder(text.Value) {
+		return
+	}
+	if ownCode(text.Value) {
+		w.note = text
+		return
+	}
+	if m := r.mentionIn(c); m != nil && w.ref == nil {
+		w.ref = m
+		if m.alone {
+			return
+		}
+	}
+	if col == lexicon.LengthColumn && len(text.Value) < 8 {
+		return // a bare length is a rule, not a description
+	}
+	w.docs = append(w.docs, text)
+}
+
+// ownCode reports whether a remark only points into the author's own source: a comment mark and a path of identifiers
+// ("*/userChat.Subtitle").
+func ownCode(s string) bool {
+	rest, ok := strings.CutPrefix(s, "*")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimPrefix(rest, "/")
+	return identifier(rest)
+}
+
+// typeCell reads the cell of a type column; a link's text is the type's name.
+func (r *reader) typeCell(c block.Inline) *typeExpr {
+	e := r.parseType(c.Text, 0)
+	if e != nil {
+		e.span = c.Span(0, len(c.Text))
+	}
+	return e
+}
+
+// mentionIn finds the type or section that a description points at: 详细信息参考`User`, 见 [User](#user), 参考User.
+func (r *reader) mentionIn(c block.Inline) *mention {
+	for _, mark := range lexicon.RefMarks {
+		i := strings.Index(c.Text, mark)
+		if i < 0 {
+			continue
+		}
+		from := i + len(mark)
+		for from < len(c.Text) {
+			ch, size := utf8.DecodeRuneInString(c.Text[from:])
+			if !strings.ContainsRune(" :：的`\"“‘'《〈【[下方面表", ch) {
+				break
+			}
+			from += size
+		}
+		end := from
+		for end < len(c.Text) && (wordByte(c.Text[end]) || c.Text[end] == '.') {
+			end++
+		}
+		name := strings.TrimRight(c.Text[from:end], ".-")
+		if name != "" && identifier(name) {
+			alone := referenceWords(c.Text[:i]) && referenceWords(c.Text[end:])
+			return &mention{ir.Text{Value: name, Span: c.Span(from, from+len(name))}, alone}
+		}
+	}
+	return nil
+}
+
+// referenceWords reports whether the text around a reference only leads to it: 详细信息, 请.
+func referenceWords(s string) bool {
+	for _, w := range []string{"详细", "具体", "信息", "内容", "参数", "字段", "说明", "结构", "定义", "请", "对象", "类型", "表", "类", "的", "详情", "数据", "模型"} {
+		s = strings.ReplaceAll(s, w, "")
+	}
+	return strings.Trim(s, " `。.，,：:\"“”'()（）[]") == ""
+}
+
+// swappedCells mends a row whose type and required cells changed places.
+func (r *reader) swappedCells(w *row, t *table, cells []block.Inline) {
+	ti, ri := t.column(lexicon.TypeColumn), t.column(lexicon.RequiredColumn)
+	if ti < 0 || ri < 0 || ti >= len(cells) || ri >= len(cells) || !r.typeLike(cells[ri].Text) {
+		return
+	}
+	p, rest := r.lex.Presence(cells[ti].Text)
+	if p == lexicon.NoPresence || rest {
+		return
+	}
+	w.docs = dropText(w.docs, cells[ri].Text)
+	w.declared, w.typ = whole(cells[ri]), r.typeCell(cells[ri])
+	w.presence = ir.Presence(p)
+	r.diags.Add(cellsSwapped.At(w.declared.Span.To(whole(cells[ti]).Span)))
+}
+
+func dropText(texts []ir.Text, value string) []ir.Text {
+	for i, t := range texts {
+		if t.Value == value {
+			return append(texts[:i:i], texts[i+1:]...)
+		}
+	}
+	return texts
+}
+
+// presenceInText reads requiredness from the description of a row that has no cell for it: "必填，用户名", "(可选)".
+func (r *reader) presenceInText(w *row) {
+	if w.presence != ir.Unstated {
+		return
+	}
+	for _, d := range w.docs {
+		if p, ok := statedPresence(d.Value); ok {
+			w.presence = p
+			return
+		}
+	}
+}
+
+// conditionInText finds a condition under which a field is required that its cell calls optional: "上架时间，status = 1 时必填",
+// "价格，限价单必填".
+func conditionInText(w *row) {
+	if w.presence == ir.Required {
+		return
+	}
+	for _, d := range w.docs {
+		for _, word := range []string{"必填", "必传", "必选", "则必须", "时必须", "时不能为空"} {
+			before, _, ok := strings.Cut(d.Value, word)
+			if !ok || before == "" || hasSuffix(before, "非", "不", "是否", "，", ",", "(", "（", " ", "；", "。") && w.presence == ir.Unstated || hasSuffix(before, "非", "不", "是否") {
+				continue
+			}
+			w.presence, w.when = ir.Conditional, d
+			return
+		}
+	}
+}
+
+func hasSuffix(s string, suffixes ...string) bool {
+	for _, suffix := range suffixes {
+		if strings.HasSuffix(s, suffix) {
+			return true
+		}
+	}
+	return false
+}
+
+var presencePhrases = []struct {
+	words    []string
+	presence ir.Presence
+}{
+	{[]string{"(可选)", "（可选）", "【可选】", "[可选]", "(选填)", "（选填）", "【选填】", "(非必填)", "（非必填）", "(非必须)", "（非必须）", "(optional)", "（optional）", "非必填", "选填", "可选参数", "可不填", "可不传", "(可空)", "（可空）", "（非必选）", "(非必选)", "非必传", "(选传)", "（选传）", "非必须"}, ir.Optional},
+	{[]string{"(必填)", "（必填）", "【必填】", "[必填]", "(必选)", "（必选）", "【必选】", "(必须)", "（必须）", "(必传)", "（必传）", "(required)", "（required）", "必填项"}, ir.Required},
+}
+
+// presenceWords state requiredness as a piece of a description on their own: "版块id，必填".
+var presenceWords = map[string]ir.Presence{
+	"必填": ir.Required, "必选": ir.Required, "必传": ir.Required, "必须": ir.Required, "required": ir.Required, "不能为空": ir.Required, "不可为空": ir.Required,
+	"可选": ir.Optional, "可空": ir.Optional, "选填": ir.Optional, "非必填": ir.Optional, "optional": ir.Optional, "可为空": ir.Optional, "选传": ir.Optional, "非必须": ir.Optional,
+}
+
+// statedPresence finds a plain statement of requiredness in a description.
+func statedPresence(doc string) (ir.Presence, bool) {
+	lower := strings.ToLower(doc)
+	for _, row := range presencePhrases {
+		for _, w := range row.words {
+			if strings.Contains(lower, w) {
+				return row.presence, true
+			}
+		}
+	}
+	for piece := range strings.FieldsFuncSeq(lower, func(c rune) bool { return strings.ContainsRune(",，.。;；:：、 \n()（）", c) }) {
+		if p, ok := presenceWords[piece]; ok {
+			return p, true
+		}
+	}
+	return ir.Unstated, false
+}

@@ -1,0 +1,249 @@
+package parser
+
+import "github.com/wenma/wenma/source"
+
+// Rules are the diagnostics of this package.
+var Rules = []*source.Rule{
+	rowNotField, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference,
+	tableNotUsed, rowNotUsed, unusedType, typeConflict, nameDiffers, notInSample, undocumentedQuery, notInPath, pathMissing, methodMissing, noEndpoint,
+}
+
+var rowNotField = &source.Rule{
+	Code: "row-not-field", Severity: source.Info,
+	Message: source.Message{ZH: "这一行没有字段名，不是字段", EN: "this row has no field name and is not a field"},
+	Help:    source.Message{ZH: "若它是字段，请在名称列写上字段名；若是分组标题，可以不管", EN: "write the field's name in the name column if it is one; leave it if it is a group title"},
+	Why: source.Message{
+		ZH: "字段表里的每一行要么成为字段，要么在这里被指出，不会悄悄丢掉。",
+		EN: "Every row of a field table becomes a field or is named here; nothing is dropped silently.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|data 参数| | |\n|id|int|编号|", After: "|字段|类型|说明|\n|--|--|--|\n|data.id|int|编号|",
+	Fold: true,
+}
+
+var tableNotUsed = &source.Rule{
+	Code: "table-not-used", Severity: source.Info,
+	Message: source.Message{ZH: "这张表（%d 行）不属于任何接口", EN: "this table (%d rows) is part of no endpoint"},
+	Help:    source.Message{ZH: "若它说明参数或返回，请在上面写一行标题，如“请求参数”", EN: "if it documents parameters or an answer, title it so, for example “请求参数”"},
+	Why: source.Message{
+		ZH: "词汇表、环境表、字典表等不进入生成的代码；在这里列出，免得漏掉本该读的表。",
+		EN: "Glossaries, lists of environments and dictionaries do not become code; they are named here so that no table is missed that should be read.",
+	},
+	Before: "|名词|解释|\n|--|--|\n|会话|一次对话|", After: "### 请求参数\n\n|参数|说明|\n|--|--|\n|chatId|会话编号|",
+	Fold: true,
+}
+
+var rowNotUsed = &source.Rule{
+	Code: "row-not-used", Severity: source.Info,
+	Message: source.Message{ZH: "这一行没有用上", EN: "nothing was made of this row"},
+	Help:    source.Message{ZH: "若它重要，请写成字段或正文", EN: "write it as a field or in the text if it matters"},
+	Why: source.Message{
+		ZH: "接口信息表里与调用无关的行（权限、频率限制等）不进入生成的代码。",
+		EN: "Rows of an endpoint's fact table that the call does not need (permissions, rate limits) do not become code.",
+	},
+	Before: "|访问地址|/x|\n|授权范围|店长|", After: "|访问地址|/x|",
+	Fold: true,
+}
+
+var rowTooLong = &source.Rule{
+	Code: "row-too-long", Severity: source.Warning,
+	Message: source.Message{ZH: "这一行有 %d 个单元格，表头只有 %d 个", EN: "this row has %d cells, the header has %d"},
+	Help:    source.Message{ZH: "正文里的竖线请写成 \\|，或补上表头", EN: "write a bar in the text as \\|, or add to the header"},
+	Why: source.Message{
+		ZH: "多出来的内容并入备注；通常是正文里的竖线没有转义。",
+		EN: "What is too much is read as a remark; mostly a bar in the text was not escaped.",
+	},
+	Before: "|字段|说明|\n|--|--|\n|type|1|2|", After: "|字段|说明|\n|--|--|\n|type|1\\|2|",
+	Fold: true,
+}
+
+var cellsSwapped = &source.Rule{
+	Code: "cells-swapped", Severity: source.Warning,
+	Message: source.Message{ZH: "类型和是否必填写反了", EN: "the cells for type and required have changed places"},
+	Help:    source.Message{ZH: "把两格对调", EN: "swap the two cells"},
+	Why: source.Message{
+		ZH: "“必填”列里是类型，“类型”列里是“是/否”：按对调后的读。",
+		EN: "The required cell holds a type and the type cell yes or no: they are read the other way round.",
+	},
+	Before: "|字段|类型|必填|\n|--|--|--|\n|id|是|int|", After: "|字段|类型|必填|\n|--|--|--|\n|id|int|是|",
+	Fold: true,
+}
+
+var duplicateField = &source.Rule{
+	Code: "duplicate-field", Severity: source.Warning,
+	Message: source.Message{ZH: "字段 %q 重复出现", EN: "field %q is documented twice"},
+	Help:    source.Message{ZH: "删去一行；若它属于下一级对象，请写出层级（如 data.%[1]s）", EN: "remove one row; if it belongs to an object one level down, say so (data.%[1]s)"},
+	Why: source.Message{
+		ZH: "同一对象里名字只能出现一次，以第一行为准。",
+		EN: "A name can stand only once in an object; the first row is taken.",
+	},
+	Before: "|字段|类型|\n|--|--|\n|id|int|\n|id|string|", After: "|字段|类型|\n|--|--|\n|id|int|\n|user.id|string|",
+	Fold: true,
+}
+
+var misspeltType = &source.Rule{
+	Code: "misspelt-type", Severity: source.Warning,
+	Message: source.Message{ZH: "没有类型 %q，按 %q 读", EN: "there is no type %q; read as %q"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why: source.Message{
+		ZH: "与已知类型只差一两个字母的词按那个类型读。",
+		EN: "A word that is one or two letters away from a known type is read as that type.",
+	},
+	Before: "|字段|类型|\n|--|--|\n|id|Mumber|", After: "|字段|类型|\n|--|--|\n|id|Number|",
+	Fold: true,
+}
+
+var unknownType = &source.Rule{
+	Code: "unknown-type", Severity: source.Warning,
+	Message: source.Message{ZH: "不认识类型 %q：本页没有这样的小节，也不是已知类型", EN: "unknown type %q: no section declares it and it is no known type"},
+	Help:    source.Message{ZH: "给它写一张以 %[1]s 为标题的字段表，或改用已知类型", EN: "add a field table titled %[1]s, or use a known type"},
+	Why: source.Message{
+		ZH: "没有说明的类型按内容不明的对象处理，样例里有就以样例为准。",
+		EN: "A type that is declared nowhere is an object of unknown content, or what the sample shows.",
+	},
+	Before: "|字段|类型|\n|--|--|\n|user|UserVO|", After: "|字段|类型|\n|--|--|\n|user|UserVO|\n\n#### UserVO\n\n|字段|类型|\n|--|--|\n|id|int|",
+	Fold: true,
+}
+
+var misspeltReference = &source.Rule{
+	Code: "misspelt-reference", Severity: source.Warning,
+	Message: source.Message{ZH: "没有 %q 小节，应是 %q", EN: "there is no section %q; %q is meant"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why: source.Message{
+		ZH: "指向的名字与某一小节只差一两个字母，按那一小节读。",
+		EN: "The name is one or two letters away from a section's; that section is taken.",
+	},
+	Before: "|channel|Object|详细请参考`Channle`|", After: "|channel|Object|详细请参考`Channel`|",
+}
+
+var unknownReference = &source.Rule{
+	Code: "unknown-reference", Severity: source.Warning,
+	Message: source.Message{ZH: "找不到 %q 小节", EN: "there is no section %q"},
+	Help:    source.Message{ZH: "补上这一小节，或把它所在的页面一起交给 wenma", EN: "add the section, or give the page that has it to wenma too"},
+	Why: source.Message{
+		ZH: "说明里指向的小节不在给出的页面里，字段按内容不明的对象处理。",
+		EN: "The section that a description points at is on none of the pages given; the field is an object of unknown content.",
+	},
+	Before: "|user|Object|详见`User`|", After: "|user|Object|详见`User`|\n\n#### User\n\n|字段|类型|\n|--|--|\n|id|int|",
+	Fold: true,
+}
+
+var unusedType = &source.Rule{
+	Code: "unused-type", Severity: source.Info,
+	Message: source.Message{ZH: "没有字段用到 %q", EN: "no field uses %q"},
+	Help:    source.Message{ZH: "在用到它的字段上写明类型为 %[1]s", EN: "give the field that uses it the type %[1]s"},
+	Why: source.Message{
+		ZH: "这一小节仍会生成类型，只是没有字段指向它。",
+		EN: "The section still becomes a type, but no field refers to it.",
+	},
+	Before: "|user|Object| |\n\n#### UserInfo", After: "|user|UserInfo| |\n\n#### UserInfo",
+	Fold: true,
+}
+
+var typeConflict = &source.Rule{
+	Code: "type-conflict", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 写的是 %s，样例是 %s", EN: "%q is declared as %s, the sample shows %s"},
+	Help:    source.Message{ZH: "表和样例改成一致", EN: "make table and sample agree"},
+	Why: source.Message{
+		ZH: "以表为准生成类型，同时接受样例里的写法。",
+		EN: "The table decides the type; what the sample shows is accepted too.",
+	},
+	Before: "|code|string| |\n\n```json\n{\"code\": 0}\n```", After: "|code|int| |\n\n```json\n{\"code\": 0}\n```",
+	Fold: true,
+}
+
+var nameDiffers = &source.Rule{
+	Code: "name-differs", Severity: source.Warning,
+	Message: source.Message{ZH: "表里写 %q，样例里是 %q", EN: "the table says %q, the sample %q"},
+	Help:    source.Message{ZH: "确认哪个是对的，改成一致", EN: "find out which is right and make them agree"},
+	Why: source.Message{
+		ZH: "只差一两个字母的名字多半是同一个字段；两个都保留，等你决定。",
+		EN: "Names one or two letters apart are probably one field; both are kept until you decide.",
+	},
+	Before: "|operatorId|string|\n\n{\"operaterId\": \"1\"}", After: "|operatorId|string|\n\n{\"operatorId\": \"1\"}",
+}
+
+var notInSample = &source.Rule{
+	Code: "not-in-sample", Severity: source.Info,
+	Message: source.Message{ZH: "样例里没有 %q", EN: "the sample does not have %q"},
+	Help:    source.Message{ZH: "若它不一定返回，请注明；否则把它补进样例", EN: "say so if it is not always there; else add it to the sample"},
+	Why: source.Message{
+		ZH: "有说明而样例里没有的字段按可有可无处理。",
+		EN: "A field that is documented but not in the sample is taken as optional.",
+	},
+	Before: "|companyId|string|\n\n{\"id\": 1}", After: "|companyId|string|\n\n{\"id\": 1, \"companyId\": \"c1\"}",
+	Fold: true,
+}
+
+var undocumentedQuery = &source.Rule{
+	Code: "undocumented-query", Severity: source.Info,
+	Message: source.Message{ZH: "示例地址带有没有说明的参数：%s", EN: "the example URL has parameters that no table documents: %s"},
+	Help:    source.Message{ZH: "用一张公共参数表说明它们", EN: "document them in a table of common parameters"},
+	Why: source.Message{
+		ZH: "请求体之外、只在示例地址里出现的参数当作所有请求共有的参数，由客户端统一设置。",
+		EN: "Parameters that only an example URL shows, beside a documented body, are taken as common to all calls and set on the client.",
+	},
+	Before: "http://host/v1/get?version=1&sign=abc", After: "公共参数：\n\n|参数|类型|说明|\n|--|--|--|\n|version|string|版本|\n|sign|string|签名|",
+}
+
+var undocumentedQueryWhy = source.Message{ZH: "示例地址的查询串里有，表里没有，而接口自己的参数在请求体里", EN: "stands in the query of an example URL and in no table, while the endpoint's own parameters are in the body"}
+
+var notInPath = &source.Rule{
+	Code: "not-in-path", Severity: source.Warning,
+	Message: source.Message{ZH: "路径参数 %q 不在路径 %s 里", EN: "path parameter %q is not in the path %s"},
+	Help:    source.Message{ZH: "在路径里写上 {%[1]s}，或改正参数名", EN: "write {%[1]s} in the path, or correct the name"},
+	Why: source.Message{
+		ZH: "路径里没有占位的参数发不出去。",
+		EN: "A path parameter without a place in the path cannot be sent.",
+	},
+	Before: "GET /user/{id}\n\n|参数|位置|\n|--|--|\n|userId|path|", After: "GET /user/{id}\n\n|参数|位置|\n|--|--|\n|id|path|",
+}
+
+var pathMissing = &source.Rule{
+	Code: "path-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "接口 %q 没有写地址", EN: "endpoint %q has no address"},
+	Help:    source.Message{ZH: "写上“请求地址：/…”", EN: "add a line “URL: /…”"},
+	Why: source.Message{
+		ZH: "没有地址的接口也会生成代码，地址要由调用方补上。",
+		EN: "An endpoint without an address still becomes code; the caller has to supply the address.",
+	},
+	Before: "## 查询用户\n\n请求方式：GET", After: "## 查询用户\n\n请求方式：GET\n\n请求地址：/user/get",
+	Fold: true,
+}
+
+var methodMissing = &source.Rule{
+	Code: "method-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "接口 %q 没有写请求方式", EN: "endpoint %q has no method"},
+	Help:    source.Message{ZH: "写上“请求方式：GET”", EN: "add a line “method: GET”"},
+	Why: source.Message{
+		ZH: "没有请求方式时，有请求体的按 POST、其余按 GET 生成。",
+		EN: "Without a method, an endpoint with a body is a POST and any other a GET.",
+	},
+	Before: "## 查询用户\n\n请求地址：/user/get", After: "## 查询用户\n\n请求地址：/user/get\n\n请求方式：GET",
+	Fold: true,
+}
+
+var noEndpoint = &source.Rule{
+	Code: "no-endpoint", Severity: source.Info,
+	Message: source.Message{ZH: "这一页没有接口", EN: "this page documents no endpoint"},
+	Help:    source.Message{ZH: "若它应有接口，请写明请求方式和地址", EN: "state method and address if it should"},
+	Why: source.Message{
+		ZH: "目录、词汇表、错误码页没有接口，这是正常的；它们的类型和错误码仍会用上。",
+		EN: "Indexes, glossaries and error lists have no endpoint, which is fine; their types and error codes are still used.",
+	},
+	Before: "# 目录", After: "# 查询用户\n\nGET /user/get",
+}
+
+// The reasons of inferences.
+var (
+	nullSeenWhy   = source.Message{ZH: "样例里是 null", EN: "the sample shows null"}
+	typeSeenWhy   = source.Message{ZH: "页面没有写类型，样例里是这样", EN: "the page states no type; the sample shows this one"}
+	arraySeenWhy  = source.Message{ZH: "样例里是数组，字段说明的是它的元素", EN: "the sample shows an array; the members are those of its elements"}
+	layoutSeenWhy = source.Message{ZH: "样例里的时间是这种写法", EN: "the times in the sample are written like this"}
+	textParamWhy  = source.Message{ZH: "页面没有写类型；地址和请求头里的参数都是文本", EN: "the page states no type; what travels in a URL or header is text"}
+	notSeenWhy    = source.Message{ZH: "有说明，样例里却没有", EN: "documented, but the sample does not have it"}
+	healedWhy     = source.Message{ZH: "写法与这一小节只差一两个字母", EN: "the spelling is one or two letters away from this section's"}
+	defaultWhy    = source.Message{ZH: "有默认值，可以不传", EN: "it has a default, so it may be left out"}
+	exampleWhy    = source.Message{ZH: "页面没有写类型，示例值是这样", EN: "the page states no type; the example shows this one"}
+	proseTypeWhy  = source.Message{ZH: "说明里写着", EN: "the description says so"}
+	envelopeWhy   = source.Message{ZH: "返回的最外层是状态码、消息和数据", EN: "the root of the response is a code, a message and the data"}
+)

@@ -1,0 +1,486 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/block"
+)
+
+// segment is the run of blocks that documents one endpoint.
+type segment struct {
+	from, to int // indexes of blocks
+	// anchors are the blocks that hold the method and the URL.
+	anchors []int
+	methods []ir.Text
+	urls    []ir.Text
+	title   ir.Text
+	level   int // of the heading that names the endpoint; 7 when no heading does
+}
+
+// segment cuts a page into endpoints. What stands before the first endpoint is left to front; everything behind an endpoint's
+// start belongs to it up to the start of the next.
+func (r *reader) segment(p *page) []*segment {
+	p.promote()
+	found := r.groups(p, func(c *cue) bool { return !c.call.weak })
+	found = append(found, r.unanchored(p, found)...)
+	if len(found) == 0 {
+		found = r.fromCallTables(p)
+	}
+	if len(found) == 0 {
+		found = r.groups(p, func(*cue) bool { return true })
+	}
+	if len(found) == 0 {
+		found = r.pageWide(p)
+	}
+	sortSegments(found)
+	for i, s := range found {
+		s.to = len(p.cues)
+		if i+1 < len(found) {
+			s.to = found[i+1].from
+		}
+	}
+	p.share(found)
+	return found
+}
+
+// share gives endpoints whose calls stand together the same content: a list of two URLs above one set of tables.
+func (p *page) share(found []*segment) {
+	for i := len(found) - 2; i >= 0; i-- {
+		s, next := found[i], found[i+1]
+		if len(s.urls) == 0 || len(next.urls) == 0 || next.from != next.anchors[0] || next.title.Value != "" {
+			continue
+		}
+		last := s.anchors[len(s.anchors)-1]
+		if next.from == last+1 && p.cues[last].List == p.cues[next.from].List && p.cues[last].Quote == p.cues[next.from].Quote {
+			s.to = next.to
+			next.from, next.title, next.level = s.from, s.title, s.level
+		}
+	}
+}
+
+// promote lets weak evidence of a URL count where a section states a method or has fields, and no URL of its own.
+func (p *page) promote() {
+	for i := 0; i < len(p.cues); {
+		end := i + 1
+		for end < len(p.cues) && !p.cues[end].titled() {
+			end++
+		}
+		p.promoteWithin(i, end)
+		i = end
+	}
+}
+
+func (p *page) promoteWithin(from, to int) {
+	method, fields := false, false
+	var weak *cue
+	for _, c := range p.cues[from:to] {
+		switch {
+		case c.call.weak && !c.call.url.Empty():
+			if weak == nil {
+				weak = c
+			}
+		case !c.call.url.Empty():
+			return
+		case len(c.call.methods) > 0:
+			method = true
+		case c.table != nil && c.table.kind == fieldTable:
+			fields = true
+		}
+	}
+	if weak == nil || !method && !fields {
+		return
+	}
+	weak.call.weak = false
+	for _, c := range p.cues[from:to] {
+		if c.call.weak && len(c.call.methods) > 0 && samePath(c.call.url.Value, weak.call.url.Value) {
+			c.call.weak = false
+			return
+		}
+	}
+}
+
+func sortSegments(s []*segment) {
+	for i := 1; i < len(s); i++ {
+		for j := i; j > 0 && s[j].from < s[j-1].from; j-- {
+			s[j], s[j-1] = s[j-1], s[j]
+		}
+	}
+}
+
+// groups gathers the blocks with a method or a URL into endpoints and finds where each starts.
+func (r *reader) groups(p *page, counts func(*cue) bool) []*segment {
+	var out []*segment
+	var open *segment
+	last := -1 // last anchor of the segment before
+	for i, c := range p.cues {
+		if !c.call.found() || !counts(c) {
+			continue
+		}
+		if open != nil && open.takes(p, i, c.call) {
+			open.add(i, c.call)
+			continue
+		}
+		if open != nil {
+			last = open.anchors[len(open.anchors)-1]
+		}
+		open = &segment{level: 7}
+		open.add(i, c.call)
+		r.locateStart(p, open, last)
+		out = append(out, open)
+	}
+	return keepUseful(p, out)
+}
+
+// keepUseful drops groups that are only a method mentioned somewhere, or a base address among endpoints that have methods.
+func keepUseful(p *page, in []*segment) []*segment {
+	var out []*segment
+	methods := false
+	for _, s := range in {
+		methods = methods || len(s.methods) > 0
+	}
+	for i, s := range in {
+		end := len(p.cues)
+		if i+1 < len(in) {
+			end = in[i+1].from
+		}
+		if methods && len(s.methods) == 0 && !p.documents(s.anchors[0], end) {
+			continue
+		}
+		if len(s.urls) > 0 || p.cues[s.anchors[0]].role == roleMethod || p.cues[s.anchors[0]].table != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// documents reports whether blocks hold anything that an endpoint is made of: fields or a code block.
+func (p *page) documents(from, to int) bool {
+	for _, c := range p.cues[from:max(from, to)] {
+		if c.Kind == block.Code || c.table != nil && c.table.kind == fieldTable {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *segment) add(i int, c call) {
+	s.anchors = append(s.anchors, i)
+	if len(s.methods) == 0 {
+		s.methods = c.methods
+	}
+	if !c.url.Empty() {
+		s.urls = append(s.urls, c.url)
+	}
+}
+
+// takes reports whether further evidence belongs to the same endpoint: it adds what was missing, or names the same path again
+// (another environment, an example).
+func (s *segment) takes(p *page, i int, c call) bool {
+	between, below := false, false
+	for j := s.anchors[len(s.anchors)-1] + 1; j <= i; j++ {
+		if p.cues[j].titled() {
+			between = between || p.cues[j].Level <= s.level
+			below = true
+		}
+	}
+	switch {
+	case between:
+		return false
+	case c.url.Empty():
+		if below && len(s.methods) > 0 && len(s.urls) > 0 && p.cues[i].role == roleMethod && p.documents(i, p.sectionEnd(p.headingOf(i))) {
+			return false // a chapter with a method and fields of its own: a callback
+		}
+		return len(s.methods) == 0 || sameMethods(s.methods, c.methods)
+	case len(s.urls) == 0:
+		return len(c.methods) == 0 || sameMethods(s.methods, c.methods) || len(s.methods) == 0
+	}
+	return samePath(s.urls[0].Value, c.url.Value) && (len(c.methods) == 0 || len(s.methods) == 0 || sameMethods(s.methods, c.methods))
+}
+
+// headingOf is the nearest heading above block i that names something, or the first block.
+func (p *page) headingOf(i int) int {
+	for i > 0 && !p.cues[i].titled() {
+		i--
+	}
+	return i
+}
+
+func sameMethods(a, b []ir.Text) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.Value == y.Value {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// samePath reports whether two URLs differ in their host or query only.
+func samePath(a, b string) bool {
+	x, y := barePath(a), barePath(b)
+	return x == y || len(x) > 4 && len(y) > 4 && (strings.HasSuffix(x, y) || strings.HasSuffix(y, x))
+}
+
+func barePath(u string) string {
+	if i := strings.Index(u, "://"); i >= 0 {
+		u = u[i+3:]
+	}
+	u, _, _ = strings.Cut(u, "?")
+	if i := strings.IndexByte(u, '/'); i >= 0 {
+		u = u[i:]
+	}
+	return strings.TrimRight(u, "/")
+}
+
+// locateStart finds the heading or line that names the endpoint, no further back than the anchor of the one before.
+func (r *reader) locateStart(p *page, s *segment, last int) {
+	first := s.anchors[0]
+	c := p.cues[first]
+	s.from = first
+	if c.Kind == block.Heading {
+		s.level = c.Level
+		s.title = c.call.rest
+		if s.title.Empty() {
+			r.titleAbove(p, s, first, last)
+		}
+		return
+	}
+	for i := first - 1; i > last; i-- {
+		if p.cues[i].titled() {
+			s.from, s.level = i, p.cues[i].Level
+			s.title = whole(p.cues[i].text)
+			if !c.call.rest.Empty() && p.crowded(i, s.level, first) {
+				s.from, s.title, s.level = first, c.call.rest, 7
+			}
+			return
+		}
+	}
+	if s.title = c.call.rest; s.title.Empty() {
+		r.lineAbove(p, s, first, last)
+	}
+	if last < 0 && s.title.Empty() {
+		s.from = r.firstRole(p, first)
+	}
+}
+
+// crowded reports whether the section of heading h holds a further call with a title of its own: then the heading names a family.
+func (p *page) crowded(h, level, first int) bool {
+	for i := first + 1; i < len(p.cues); i++ {
+		c := p.cues[i]
+		if c.Kind == block.Heading && c.role == noRole && c.Level <= level {
+			return false
+		}
+		if c.call.found() && !c.call.weak && !c.call.rest.Empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// titleAbove: a heading that is only "POST /x" takes its title from the heading right above it.
+func (r *reader) titleAbove(p *page, s *segment, first, last int) {
+	if first-1 > last && first > 0 && p.cues[first-1].titled() && p.cues[first-1].Level < s.level {
+		s.from, s.level, s.title = first-1, p.cues[first-1].Level, whole(p.cues[first-1].text)
+	}
+}
+
+// lineAbove takes a plain line right above the anchor for the title.
+func (r *reader) lineAbove(p *page, s *segment, first, last int) {
+	for i := first - 1; i > last && i >= first-3; i-- {
+		c := p.cues[i]
+		if c.Kind != block.Text {
+			return
+		}
+		if c.label && c.role != roleName {
+			continue
+		}
+		if len(c.text.Text) < maxLabel && len(c.text.Text) > 0 {
+			s.from, s.title = i, whole(c.text)
+			if c.role == roleName {
+				s.title = c.value
+			}
+		}
+		return
+	}
+}
+
+// firstRole is the first block of the page that opens a section, for pages whose tables stand before the URL.
+func (r *reader) firstRole(p *page, first int) int {
+	for i := range first {
+		if p.cues[i].opens && p.cues[i].role >= roleFields {
+			return i
+		}
+	}
+	return first
+}
+
+// unanchored finds endpoints without a URL among others that have one: a heading of the same rank with request fields below it.
+func (r *reader) unanchored(p *page, found []*segment) []*segment {
+	rank := 0
+	for _, s := range found {
+		if s.level < 7 {
+			rank = max(rank, s.level)
+		}
+	}
+	if rank == 0 {
+		return nil
+	}
+	var out []*segment
+	for i, c := range p.cues {
+		if !c.titled() || c.Level > rank || owned(found, i) {
+			continue
+		}
+		end := p.sectionEnd(i)
+		if anchoredWithin(found, i, end) || !p.requests(i, end) {
+			continue
+		}
+		s := &segment{from: i, level: c.Level, title: whole(c.text)}
+		for j := i; j < end; j++ {
+			if call := p.cues[j].call; call.found() && len(s.urls) == 0 {
+				s.add(j, call)
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func owned(found []*segment, i int) bool {
+	for _, s := range found {
+		if s.from == i {
+			return true
+		}
+	}
+	return false
+}
+
+func anchoredWithin(found []*segment, from, to int) bool {
+	for _, s := range found {
+		if s.from >= from && s.from < to {
+			return true
+		}
+		for _, a := range s.anchors {
+			if a >= from && a < to {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sectionEnd is the index behind the section that the heading at i opens.
+func (p *page) sectionEnd(i int) int {
+	for j := i + 1; j < len(p.cues); j++ {
+		if p.cues[j].titled() && p.cues[j].Level <= p.cues[i].Level {
+			return j
+		}
+	}
+	return len(p.cues)
+}
+
+// requests reports whether a field table stands under a request label within the blocks, and no heading between.
+func (p *page) requests(from, to int) bool {
+	role := noRole
+	shared := false
+	for _, c := range p.cues[from:to] {
+		switch {
+		case c.titled():
+			role, shared = noRole, strings.Contains(c.text.Text, "公共") || strings.Contains(c.text.Text, "全局")
+		case c.opens:
+			role = c.role
+			shared = shared || c.reading.Has(lexicon.Shared)
+		case c.Kind == block.TableBlock && c.table.kind == fieldTable && !shared:
+			if role == roleRequest || role == roleBody || role == roleQuery || role == roleForm || role == rolePath {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fromCallTables makes an endpoint of each row of a table of calls, on pages that have nothing else.
+func (r *reader) fromCallTables(p *page) []*segment {
+	var out []*segment
+	for i, c := range p.cues {
+		if c.table == nil || c.table.kind != callTable {
+			continue
+		}
+		for _, row := range c.table.rows {
+			call := r.callOfRow(c.table, row)
+			if call.url.Empty() || hostOnly(call.url) || linked(row) {
+				continue // a row that links to the endpoint's own page only lists it
+			}
+			s := &segment{from: i, level: 7, title: call.rest}
+			s.add(i, call)
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+func linked(row *block.Row) bool {
+	for _, cell := range readCells(row) {
+		if len(cell.Links) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// callOfRow reads the address and the method of a row in a table of calls.
+func (r *reader) callOfRow(t *table, row *block.Row) (c call) {
+	for i, cell := range readCells(row) {
+		switch {
+		case onlyMethods(cell) && len(c.methods) == 0:
+			c.methods = methodsIn(cell, 0)
+		case c.url.Empty() && i < len(t.cols) && (t.cols[i] == lexicon.AddressColumn || strings.Contains(cell.Text, "/")) && !urlIn(cell, 0, t.cols[i] == lexicon.AddressColumn).Empty():
+			c.url = urlIn(cell, 0, t.cols[i] == lexicon.AddressColumn)
+			if len(c.methods) == 0 {
+				c.methods = methodsBefore(cell, c.url)
+			}
+		case c.rest.Empty() && i < len(t.cols) && (t.cols[i] == lexicon.TextColumn || t.cols[i] == lexicon.LabelColumn || t.cols[i] == lexicon.NameColumn):
+			c.rest = whole(cell)
+		}
+	}
+	return c
+}
+
+// pageWide takes a page without any call for endpoints without an address, one for each heading with request or response fields.
+func (r *reader) pageWide(p *page) []*segment {
+	var out []*segment
+	var title *segment
+	for i, c := range p.cues {
+		if c.titled() && (title == nil || c.Level <= title.level || len(out) == 0 || out[len(out)-1] != title) {
+			title = &segment{from: i, level: c.Level, title: whole(c.text)}
+		}
+		if c.Kind != block.TableBlock || c.table.kind != fieldTable {
+			continue
+		}
+		if role := p.roleAt(i); role != roleRequest && role != roleResponse && role != roleBody && role != roleQuery && role != roleForm {
+			continue
+		}
+		if title == nil {
+			title = &segment{level: 7}
+		}
+		if len(out) == 0 || out[len(out)-1] != title {
+			out = append(out, title)
+		}
+	}
+	return out
+}
+
+// roleAt is the role of the label above block i, up to the nearest heading that names something.
+func (p *page) roleAt(i int) role {
+	for j := i - 1; j >= 0; j-- {
+		if p.cues[j].opens {
+			return p.cues[j].role
+		}
+		if p.cues[j].titled() {
+			break
+		}
+	}
+	return noRole
+}

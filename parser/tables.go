@@ -1,0 +1,245 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/block"
+)
+
+// tableBlock takes a table of the segment to where it belongs.
+func (sc *scan) tableBlock(c *cue) {
+	t := c.table
+	switch t.kind {
+	case factTable:
+		sc.facts(t)
+	case historyTable:
+		sc.history(t)
+	case errorTable:
+		sc.errors(t)
+	case statusTable:
+		sc.statuses(t)
+	case fieldTable:
+		sc.fieldTable(t)
+	default:
+		if sc.role == roleErrors {
+			sc.errors(t)
+		} else if sc.role == roleHistory {
+			sc.history(t)
+		}
+	}
+	sc.title = ir.Text{}
+}
+
+// facts takes what a vertical table says besides method and URL, which segment has read.
+func (sc *scan) facts(t *table) {
+	for _, f := range t.facts {
+		switch f.role {
+		case roleMedia:
+			sc.media(f.value.Text)
+		case roleDescription:
+			if sc.d.ep.Doc.Empty() && !lexicon.Placeholder(f.value.Text) {
+				sc.d.ep.Doc = whole(f.value)
+			}
+		case roleName:
+			if sc.d.ep.Title.Empty() {
+				sc.d.ep.Title = whole(f.value)
+			}
+		}
+	}
+}
+
+// fieldTable decides what a field table describes and keeps its rows.
+func (sc *scan) fieldTable(t *table) {
+	role, subject := sc.role, sc.subject
+	if role == roleErrors || role == roleHistory || role == roleStatus {
+		if !t.has(lexicon.TypeColumn, lexicon.RequiredColumn) {
+			sc.errors(t)
+			return
+		}
+		role = noRole
+	}
+	title := sc.title
+	if title.Empty() && sc.outside && (role == noRole || role == roleFields || role == roleTypes) {
+		title, role = sc.section, noRole
+	}
+	if title.Empty() {
+		title = t.title
+	}
+	if !title.Empty() {
+		subject = sc.r.subjectOf(title)
+	}
+	if role == roleDescription && sc.topic&lexicon.Signing != 0 {
+		return // tells how to sign, not what to send
+	}
+	rows := sc.r.readRows(t)
+	if len(rows) == 0 {
+		return
+	}
+	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && role == noRole {
+		sc.declare(title, subject, rows, t)
+		return
+	}
+	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared}
+	sc.d.fields = append(sc.d.fields, f)
+}
+
+// direction settles whether a table without a plain label is about the request or the response.
+func (sc *scan) direction(role role, t *table) role {
+	switch role {
+	case roleFields, noRole, roleInfo, roleDescription, roleSample, roleURL, roleMethod, roleMedia, roleName, roleMeta, roleEnvironment:
+	case roleRequestSample:
+		return roleRequest
+	case roleResponseSample, roleErrorSample:
+		return roleResponse
+	default:
+		return role
+	}
+	for _, f := range sc.d.fields {
+		if f.role == roleRequest || f.role == roleBody || f.role == roleQuery || f.role == roleForm {
+			if !t.has(lexicon.RequiredColumn, lexicon.LocationColumn, lexicon.NullableColumn) || role == noRole {
+				return roleResponse
+			}
+		}
+	}
+	if len(sc.d.samples) > 0 && !t.has(lexicon.RequiredColumn, lexicon.LocationColumn, lexicon.NullableColumn) && sc.d.samples[len(sc.d.samples)-1].role == roleResponseSample {
+		return roleResponse
+	}
+	return roleRequest
+}
+
+// declare keeps a table as the declaration of a named thing.
+func (sc *scan) declare(title, subject ir.Text, rows []*row, t *table) {
+	if subject.Empty() {
+		subject = title
+	}
+	if subject.Empty() {
+		return
+	}
+	d := &decl{name: subject, rows: rows, owner: sc.d, table: t, outside: sc.outside}
+	if title.Value != subject.Value {
+		d.doc = title
+	}
+	sc.d.subs = append(sc.d.subs, d)
+	key := lexicon.Fold(subject.Value)
+	sc.r.decls[key] = append(sc.r.decls[key], d)
+	sc.r.order = append(sc.r.order, d)
+}
+
+// subjectOf cuts the name out of a title: "返回 data 说明" is about data, "User 用户" about User.
+func (r *reader) subjectOf(title ir.Text) ir.Text {
+	if identifier(title.Value) || strings.ContainsAny(title.Value, "«<") && !strings.Contains(title.Value, " ") {
+		return title
+	}
+	from := -1
+	s := title.Value
+	for i := 0; i <= len(s); i++ {
+		inWord := i < len(s) && (wordByte(s[i]) || s[i] == '.' || s[i] == '[' || s[i] == ']' || s[i] == '$')
+		switch {
+		case inWord && from < 0 && !digit(s[i]) && s[i] != '.' && s[i] != ']' && s[i] != '-':
+			from = i
+		case !inWord && from >= 0:
+			word := strings.TrimRight(s[from:i], ".-[")
+			if _, known := r.lex.Type(word); (!known || strings.EqualFold(word, "data") || strings.EqualFold(word, "list")) && len(word) > 1 && r.lex.Section(word).Topic&^lexicon.Fields == 0 {
+				span := title.Span
+				if span.Text() == s {
+					span = span.Sub(from, len(word))
+				}
+				return ir.Text{Value: word, Span: span}
+			}
+			from = -1
+		}
+	}
+	reading := r.lex.Section(s)
+	if reading.Pieces == 1 && reading.Topic != 0 {
+		return ir.Text{Value: reading.Rest, Span: title.Span}
+	}
+	return title
+}
+
+// history takes the rows of a version table.
+func (sc *scan) history(t *table) {
+	for _, row := range t.rows {
+		rev := &ir.Revision{Span: row.Span.Trim()}
+		for i, c := range readCells(row) {
+			if i >= len(t.cols) || c.Text == "" {
+				continue
+			}
+			switch t.cols[i] {
+			case lexicon.VersionColumn, lexicon.SinceColumn:
+				rev.Version = whole(c)
+			case lexicon.DateColumn:
+				rev.Date = whole(c)
+			case lexicon.AuthorColumn:
+				rev.Author = whole(c)
+			default:
+				if rev.Doc.Empty() {
+					rev.Doc = whole(c)
+				}
+			}
+		}
+		if rev.Version.Empty() && rev.Date.Empty() && rev.Doc.Empty() {
+			continue
+		}
+		if sc.outside {
+			sc.r.doc.History = append(sc.r.doc.History, rev)
+		} else {
+			sc.d.ep.History = append(sc.d.ep.History, rev)
+		}
+	}
+}
+
+// errors takes the rows of a table of codes.
+func (sc *scan) errors(t *table) {
+	codeAt := max(t.column(lexicon.CodeColumn), t.column(lexicon.NameColumn), 0)
+	if t.column(lexicon.CodeColumn) >= 0 {
+		codeAt = t.column(lexicon.CodeColumn)
+	}
+	for _, row := range t.rows {
+		cells := readCells(row)
+		if codeAt >= len(cells) || cells[codeAt].Text == "" || lexicon.Placeholder(cells[codeAt].Text) {
+			continue
+		}
+		e := &ir.ErrorCode{Value: whole(cells[codeAt]), Span: row.Span.Trim()}
+		for i, c := range cells {
+			if i == codeAt || c.Text == "" || lexicon.Placeholder(c.Text) {
+				continue
+			}
+			if i < len(t.cols) && t.cols[i] == lexicon.RemedyColumn {
+				e.Remedy = whole(c)
+			} else if e.Doc.Empty() {
+				e.Doc = whole(c)
+			}
+		}
+		sc.keepError(t, row, e)
+	}
+}
+
+func (sc *scan) keepError(_ *table, _ *block.Row, e *ir.ErrorCode) {
+	if sc.outside {
+		sc.r.doc.Errors = append(sc.r.doc.Errors, e)
+	} else {
+		sc.d.ep.Errors = append(sc.d.ep.Errors, e)
+	}
+}
+
+// statuses takes a table of HTTP statuses with the type of each answer: |200|OK|User|.
+func (sc *scan) statuses(t *table) {
+	code, schema := t.column(lexicon.CodeColumn), max(t.column(lexicon.SchemaColumn), t.column(lexicon.TypeColumn))
+	for _, row := range t.rows {
+		cells := readCells(row)
+		if code >= len(cells) {
+			continue
+		}
+		a := &answer{status: whole(cells[code]), span: row.Span.Trim()}
+		for i, c := range cells {
+			if i == schema && !lexicon.Placeholder(c.Text) {
+				a.declared, a.typ = whole(c), sc.r.typeCell(c)
+			} else if i != code && a.doc.Empty() && !lexicon.Placeholder(c.Text) {
+				a.doc = whole(c)
+			}
+		}
+		sc.d.answers = append(sc.d.answers, a)
+	}
+}
