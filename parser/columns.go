@@ -35,6 +35,7 @@ type table struct {
 	// title is what the table calls itself in a title row above its real header.
 	title ir.Text
 	facts []fact
+	seen  []*evidence // of each column, once looked at
 }
 
 // fact is a row of a fact table.
@@ -172,7 +173,19 @@ type evidence struct {
 
 const evidenceRows = 40
 
-func (r *reader) evidence(t *table, col int) (e evidence) {
+// evidence looks at a column's cells, once.
+func (r *reader) evidence(t *table, col int) *evidence {
+	if t.seen == nil {
+		t.seen = make([]*evidence, max(col+1, maxColumns))
+	}
+	if t.seen[col] == nil {
+		e := r.weigh(t, col)
+		t.seen[col] = &e
+	}
+	return t.seen[col]
+}
+
+func (r *reader) weigh(t *table, col int) (e evidence) {
 	var name, typ, presence, location, method, url, number, chinese, long int
 	for i, row := range t.rows {
 		if i >= evidenceRows || col >= len(row.Cells) {
@@ -221,7 +234,7 @@ func (r *reader) chooseColumns(t *table) []lexicon.Column {
 		width = max(width, len(row.Cells))
 	}
 	width = min(width, maxColumns)
-	c := &columnChoice{r: r, t: t, cols: make([]lexicon.Column, width), seen: make([]*evidence, width)}
+	c := &columnChoice{r: r, t: t, cols: make([]lexicon.Column, width)}
 	c.words = make([][]lexicon.Column, width)
 	for i := range c.words {
 		if i < len(t.header) {
@@ -243,16 +256,9 @@ type columnChoice struct {
 	t     *table
 	words [][]lexicon.Column
 	cols  []lexicon.Column
-	seen  []*evidence
 }
 
-func (c *columnChoice) look(i int) *evidence {
-	if c.seen[i] == nil {
-		e := c.r.evidence(c.t, i)
-		c.seen[i] = &e
-	}
-	return c.seen[i]
-}
+func (c *columnChoice) look(i int) *evidence { return c.r.evidence(c.t, i) }
 
 func (c *columnChoice) has(kind lexicon.Column) bool {
 	for _, have := range c.cols {
@@ -298,6 +304,9 @@ func (c *columnChoice) ambiguous() {
 // names settles which of several name columns holds the wire names; the others label them.
 func (c *columnChoice) names() {
 	best, score := -1, -1.0
+	if c.first(lexicon.NameColumn) >= 0 && c.first(lexicon.NameColumn) == c.last(lexicon.NameColumn) {
+		return
+	}
 	for i, col := range c.cols {
 		if col != lexicon.NameColumn {
 			continue

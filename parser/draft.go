@@ -114,7 +114,7 @@ func (r *reader) front(p *page) {
 		if c.titled() && p.title.Empty() {
 			p.title = whole(c.text)
 			if r.doc.Title.Empty() {
-				r.doc.Title = p.title
+				_, r.doc.Title = splitNumber(p.title)
 			}
 		}
 	}

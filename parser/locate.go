@@ -19,6 +19,8 @@ type call struct {
 	rest ir.Text
 	// weak evidence comes from an example, or is a URL without any label; it counts only where nothing better is.
 	weak bool
+	// labelled evidence of a method stands behind or under a label that says so.
+	labelled bool
 }
 
 func (c call) found() bool { return !c.url.Empty() || len(c.methods) > 0 }
@@ -60,11 +62,15 @@ func (r *reader) readCall(c *cue, under role) {
 	switch {
 	case c.label && c.role == roleMethod && !c.value.Empty():
 		c.call.methods = methodsIn(in, len(in.Text)-len(c.value.Value))
+		c.call.labelled = true
 		r.lineCall(c, in, len(in.Text)-len(c.value.Value))
 	case c.label && c.role == roleURL && !c.value.Empty():
 		c.call.url = codeURL(in)
 		if c.call.url.Empty() {
 			c.call.url = urlIn(in, len(in.Text)-len(c.value.Value), true)
+		}
+		if _, typ := r.lex.Type(c.value.Value); c.call.url.Empty() && identifier(c.value.Value) && len(c.value.Value) > 3 && !typ {
+			c.call.url = c.value // a route's name: teacher.get.preset
 		}
 		c.call.methods = methodsBefore(in, c.call.url)
 	case c.label && exampleRole(c.role) && !c.value.Empty():
@@ -72,6 +78,7 @@ func (r *reader) readCall(c *cue, under role) {
 	case c.label && c.opens:
 	case under == roleMethod && len(in.Text) < maxLabel:
 		c.call.methods = methodsIn(in, 0)
+		c.call.labelled = true
 		if len(c.call.methods) > 0 {
 			r.lineCall(c, in, 0)
 		}

@@ -6,6 +6,9 @@ import (
 	"github.com/hbollon/go-edlib"
 )
 
+// maxMisspelt is how long a word may be to be compared at all, in bytes.
+const maxMisspelt = 64
+
 // nearest returns the candidate that a word most likely misspells, or "" when none is close: within one edit for short
 // words, two for long ones, transpositions counting as one. Ties are no answer.
 func nearest(word string, candidates []string) string {
@@ -16,11 +19,14 @@ func nearest(word string, candidates []string) string {
 	if len(word) < 4 {
 		return ""
 	}
+	if len(word) > maxMisspelt {
+		return ""
+	}
 	folded := strings.ToLower(word)
 	best, tie := "", false
 	distance := limit + 1
 	for _, c := range candidates {
-		if abs(len(c)-len(word)) > limit {
+		if abs(len(c)-len(word)) > limit || !share(folded, c, limit) {
 			continue
 		}
 		d := edlib.OSADamerauLevenshteinDistance(folded, strings.ToLower(c))
@@ -42,4 +48,31 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// share is a quick look whether two words can be within limit edits: one of their ends must agree for the most part.
+func share(a, b string, limit int) bool {
+	differ := 0
+	for i := range min(len(a), len(b)) {
+		if a[i]|0x20 != b[i]|0x20 {
+			differ++
+		}
+	}
+	if differ <= 2*limit {
+		return true
+	}
+	differ = 0
+	for i := range min(len(a), len(b)) {
+		if a[len(a)-1-i]|0x20 != b[len(b)-1-i]|0x20 {
+			differ++
+		}
+	}
+	if differ <= 2*limit {
+		return true
+	}
+	prefix := 0
+	for prefix < min(len(a), len(b)) && a[prefix]|0x20 == b[prefix]|0x20 {
+		prefix++
+	}
+	return prefix >= min(len(a), len(b))/2-limit
 }

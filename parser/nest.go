@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -14,18 +15,45 @@ type node struct {
 	row    *row
 	lists  int // array levels stated by the name: id[] is 1
 	kids   []*node
-	sample *ir.JSON // for a node implied by a sample
+	byName map[string]*node // the first member of each name, once there are many
 }
+
+// member returns the first member of that name.
+func (n *node) member(name string) *node {
+	if len(n.kids) < manyMembers {
+		for _, k := range n.kids {
+			if k.name.Value == name {
+				return k
+			}
+		}
+		return nil
+	}
+	if n.byName == nil {
+		n.byName = make(map[string]*node, 2*len(n.kids))
+		for _, k := range slices.Backward(n.kids) {
+			n.byName[k.name.Value] = k
+		}
+	}
+	return n.byName[name]
+}
+
+// add puts a member at the end.
+func (n *node) add(k *node) {
+	n.kids = append(n.kids, k)
+	if n.byName != nil && n.byName[k.name.Value] == nil {
+		n.byName[k.name.Value] = k
+	}
+}
+
+const manyMembers = 32 // from here on a look-up by map is quicker than a search
 
 // child returns the member of that name, made if need be.
 func (n *node) child(name ir.Text) *node {
-	for _, k := range n.kids {
-		if k.name.Value == name.Value {
-			return k
-		}
+	if k := n.member(name.Value); k != nil {
+		return k
 	}
 	k := &node{name: name}
-	n.kids = append(n.kids, k)
+	n.add(k)
 	return k
 }
 
@@ -51,7 +79,7 @@ func (r *reader) nest(rows []*row) *node {
 // place puts a row below its parent, following its dotted name. A dotted name that repeats its parent's path starts at the root.
 func (r *reader) place(parent, root *node, w *row) *node {
 	steps := w.steps
-	if len(steps) > 1 && parent != root && hasChild(root, steps[0].name.Value) && !hasChild(parent, steps[0].name.Value) {
+	if len(steps) > 1 && parent != root && root.member(steps[0].name.Value) != nil && parent.member(steps[0].name.Value) == nil {
 		parent = root
 	}
 	for _, s := range steps[:len(steps)-1] {
@@ -67,24 +95,13 @@ func (r *reader) place(parent, root *node, w *row) *node {
 		parent.lists = max(parent.lists, last.list)
 		return parent
 	}
-	for _, k := range parent.kids {
-		if k.name.Value == last.name.Value && k.row == nil {
-			k.row, k.lists = w, max(k.lists, last.list)
-			return k
-		}
+	if k := parent.member(last.name.Value); k != nil && k.row == nil {
+		k.row, k.lists = w, max(k.lists, last.list)
+		return k
 	}
 	n := &node{name: last.name, row: w, lists: last.list}
-	parent.kids = append(parent.kids, n)
+	parent.add(n)
 	return n
-}
-
-func hasChild(n *node, name string) bool {
-	for _, k := range n.kids {
-		if k.name.Value == name {
-			return true
-		}
-	}
-	return false
 }
 
 // nested reports whether the rows show any nesting of their own.

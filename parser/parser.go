@@ -34,7 +34,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 }
 
 func newReader(opts Options) *reader {
-	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}}
+	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}}
 	if r.lex == nil {
 		r.lex = lexicon.Default()
 	}
@@ -49,13 +49,16 @@ type reader struct {
 	doc   *ir.Document
 	diags source.Diagnostics
 
-	argsAt source.Span        // where that section's arguments are given
-	args   []*typeExpr        // of the generic section that is being instantiated
-	drafts []*draft           // endpoints, before references are resolved
-	shared []*sharedParams    // 公共参数 sections
-	bases  []*ir.Server       // servers stated for a whole page
-	decls  map[string][]*decl // type sections by folded name
-	order  []*decl
+	argsAt    source.Span        // where that section's arguments are given
+	typeLikes map[string]bool    // what typeLike found out
+	guesses   map[string]string  // what guessType found out
+	typeWords []string           // of the lexicon, sorted
+	args      []*typeExpr        // of the generic section that is being instantiated
+	drafts    []*draft           // endpoints, before references are resolved
+	shared    []*sharedParams    // 公共参数 sections
+	bases     []*ir.Server       // servers stated for a whole page
+	decls     map[string][]*decl // type sections by folded name
+	order     []*decl
 }
 
 func (r *reader) page(f *source.File) {
@@ -65,8 +68,13 @@ func (r *reader) page(f *source.File) {
 	p := &page{file: f, cues: cues}
 	r.pages = append(r.pages, p)
 	r.front(p)
-	for _, s := range r.segment(p) {
+	segments := r.segment(p)
+	for _, s := range segments {
 		r.draft(p, s)
+	}
+	if len(segments) == 0 {
+		r.preface(p, len(p.cues))
+		r.diags.Add(noEndpoint.At(p.titleSpan()))
 	}
 }
 
@@ -84,6 +92,14 @@ type page struct {
 	frame *fieldSection
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.
 	gateway *gateway
+}
+
+// titleSpan is where the page's title stands, or its first line.
+func (p *page) titleSpan() source.Span {
+	if p.title.Span.Known() {
+		return p.title.Span
+	}
+	return p.file.Span(0, len(p.file.Line(1)))
 }
 
 // baseURL is an address under which paths live, and the block that states it.

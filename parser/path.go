@@ -30,9 +30,9 @@ func normalPath(t ir.Text) ir.Path {
 			i++
 			continue
 		}
-		clean := strings.Trim(name, " ")
+		clean, _, _ := strings.Cut(strings.Trim(name, " "), ":") // {id:[0-9]+} is a Spring pattern
 		b.WriteString("{" + clean + "}")
-		p.Params = append(p.Params, ir.Text{Value: clean, Span: t.Span.Sub(at, len(name))})
+		p.Params = append(p.Params, ir.Text{Value: clean, Span: t.Span.Sub(at, len(clean))})
 		i += n
 	}
 	p.Value = b.String()
@@ -58,6 +58,11 @@ func pathParam(s string, i int) (name string, at, n int) {
 		end := strings.Index(s[from:], b.close)
 		if end <= 0 || strings.Contains(s[from:from+end], "/") {
 			continue
+		}
+		if b.open == "{" && strings.Contains(s[from:from+end], "{") { // a pattern with a repetition: {id:[a-z]{3}}
+			if last := strings.LastIndexByte(s[from:], '}'); last > end && !strings.Contains(s[from:from+last], "/") {
+				end = last
+			}
 		}
 		return s[from : from+end], from, from + end + len(b.close) - i
 	}

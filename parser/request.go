@@ -95,8 +95,8 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 		if n.row != nil && n.row.in == "form" && !b.d.stated {
 			b.d.media = ir.MediaForm
 		}
-		if old := find1(&b.body, n.name.Value); old == nil {
-			b.body.kids = append(b.body.kids, n)
+		if old := b.body.member(n.name.Value); old == nil {
+			b.body.add(n)
 		}
 		return
 	}
@@ -120,15 +120,6 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 		f.Presence = ir.Required
 	}
 	b.d.ep.Params = append(b.d.ep.Params, f)
-}
-
-func find1(n *node, name string) *node {
-	for _, k := range n.kids {
-		if k.name.Value == name {
-			return k
-		}
-	}
-	return nil
 }
 
 var placeOf = map[string]ir.In{"path": ir.InPath, "query": ir.InQuery, "header": ir.InHeader, "cookie": ir.InCookie, "body": ir.InBody, "form": ir.InBody}
@@ -349,7 +340,7 @@ func (b *requestBuilder) documented(q sample.Pair) bool {
 		}
 		return true
 	}
-	return find1(&b.body, q.Name.Value) != nil
+	return b.body.member(q.Name.Value) != nil
 }
 
 // plainValue reports whether a value in a URL is one, and not a placeholder.

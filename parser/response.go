@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -20,7 +21,9 @@ func (r *reader) response(d *draft) {
 		if len(values) > 0 {
 			r.settle(root, tree, values)
 		} else {
-			root.kids = append(root.kids, tree.kids...)
+			for _, k := range tree.kids {
+				root.add(k)
+			}
 			root.lists = max(root.lists, tree.lists)
 		}
 	}
@@ -309,17 +312,19 @@ func (r *reader) settle(root, tree *node, values []*ir.JSON) {
 
 // adopt adds a node to a parent, on top of an implied one of the same name.
 func adopt(parent, n *node) {
-	for i, k := range parent.kids {
-		if k.name.Value == n.name.Value && k.row == nil {
-			n.lists = max(n.lists, k.lists)
-			for _, kk := range k.kids {
-				adopt(n, kk)
-			}
-			parent.kids[i] = n
-			return
-		}
+	k := parent.member(n.name.Value)
+	if k == nil || k.row != nil {
+		parent.add(n)
+		return
 	}
-	parent.kids = append(parent.kids, n)
+	n.lists = max(n.lists, k.lists)
+	for _, kk := range k.kids {
+		adopt(n, kk)
+	}
+	parent.kids[slices.Index(parent.kids, k)] = n
+	if parent.byName != nil {
+		parent.byName[n.name.Value] = n
+	}
 }
 
 // settleSubs places tables that are titled after a part of the response which only the sample has.

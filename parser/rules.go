@@ -16,8 +16,9 @@ var rowNotField = &source.Rule{
 		ZH: "字段表里的每一行要么成为字段，要么在这里被指出，不会悄悄丢掉。",
 		EN: "Every row of a field table becomes a field or is named here; nothing is dropped silently.",
 	},
-	Before: "|字段|类型|说明|\n|--|--|--|\n|data 参数| | |\n|id|int|编号|", After: "|字段|类型|说明|\n|--|--|--|\n|data.id|int|编号|",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|第一部分| | |\n|id|int|编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|part.id|int|编号|",
+	Fold:   true,
 }
 
 var tableNotUsed = &source.Rule{
@@ -28,8 +29,9 @@ var tableNotUsed = &source.Rule{
 		ZH: "词汇表、环境表、字典表等不进入生成的代码；在这里列出，免得漏掉本该读的表。",
 		EN: "Glossaries, lists of environments and dictionaries do not become code; they are named here so that no table is missed that should be read.",
 	},
-	Before: "|名词|解释|\n|--|--|\n|会话|一次对话|", After: "### 请求参数\n\n|参数|说明|\n|--|--|\n|chatId|会话编号|",
-	Fold: true,
+	Before: "|名词|解释|\n|--|--|\n|会话|一次对话|",
+	After:  "|参数|说明|\n|--|--|\n|chatId|会话编号|",
+	Fold:   true,
 }
 
 var rowNotUsed = &source.Rule{
@@ -40,8 +42,9 @@ var rowNotUsed = &source.Rule{
 		ZH: "接口信息表里与调用无关的行（权限、频率限制等）不进入生成的代码。",
 		EN: "Rows of an endpoint's fact table that the call does not need (permissions, rate limits) do not become code.",
 	},
-	Before: "|访问地址|/x|\n|授权范围|店长|", After: "|访问地址|/x|",
-	Fold: true,
+	Before: "## 上架\n\n|访问地址|/v1/on|\n|--|--|\n|访问类型|POST|\n|授权范围|店长|",
+	After:  "## 上架\n\n|访问地址|/v1/on|\n|--|--|\n|访问类型|POST|",
+	Fold:   true,
 }
 
 var rowTooLong = &source.Rule{
@@ -52,8 +55,9 @@ var rowTooLong = &source.Rule{
 		ZH: "多出来的内容并入备注；通常是正文里的竖线没有转义。",
 		EN: "What is too much is read as a remark; mostly a bar in the text was not escaped.",
 	},
-	Before: "|字段|说明|\n|--|--|\n|type|1|2|", After: "|字段|说明|\n|--|--|\n|type|1\\|2|",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|type|int|1|2|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|type|int|1\\|2|",
+	Fold:   true,
 }
 
 var cellsSwapped = &source.Rule{
@@ -64,8 +68,9 @@ var cellsSwapped = &source.Rule{
 		ZH: "“必填”列里是类型，“类型”列里是“是/否”：按对调后的读。",
 		EN: "The required cell holds a type and the type cell yes or no: they are read the other way round.",
 	},
-	Before: "|字段|类型|必填|\n|--|--|--|\n|id|是|int|", After: "|字段|类型|必填|\n|--|--|--|\n|id|int|是|",
-	Fold: true,
+	Before: "|字段|类型|必填|\n|--|--|--|\n|id|是|int|",
+	After:  "|字段|类型|必填|\n|--|--|--|\n|id|int|是|",
+	Fold:   true,
 }
 
 var duplicateField = &source.Rule{
@@ -76,8 +81,9 @@ var duplicateField = &source.Rule{
 		ZH: "同一对象里名字只能出现一次，以第一行为准。",
 		EN: "A name can stand only once in an object; the first row is taken.",
 	},
-	Before: "|字段|类型|\n|--|--|\n|id|int|\n|id|string|", After: "|字段|类型|\n|--|--|\n|id|int|\n|user.id|string|",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|id|int|用户编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|user.id|int|用户编号|",
+	Fold:   true,
 }
 
 var misspeltType = &source.Rule{
@@ -88,8 +94,9 @@ var misspeltType = &source.Rule{
 		ZH: "与已知类型只差一两个字母的词按那个类型读。",
 		EN: "A word that is one or two letters away from a known type is read as that type.",
 	},
-	Before: "|字段|类型|\n|--|--|\n|id|Mumber|", After: "|字段|类型|\n|--|--|\n|id|Number|",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|id|Mumber|编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|id|Number|编号|",
+	Fold:   true,
 }
 
 var unknownType = &source.Rule{
@@ -100,8 +107,9 @@ var unknownType = &source.Rule{
 		ZH: "没有说明的类型按内容不明的对象处理，样例里有就以样例为准。",
 		EN: "A type that is declared nowhere is an object of unknown content, or what the sample shows.",
 	},
-	Before: "|字段|类型|\n|--|--|\n|user|UserVO|", After: "|字段|类型|\n|--|--|\n|user|UserVO|\n\n#### UserVO\n\n|字段|类型|\n|--|--|\n|id|int|",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|user|UserVO|用户|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|user|UserVO|用户|\n\n#### UserVO\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
 }
 
 var misspeltReference = &source.Rule{
@@ -112,7 +120,8 @@ var misspeltReference = &source.Rule{
 		ZH: "指向的名字与某一小节只差一两个字母，按那一小节读。",
 		EN: "The name is one or two letters away from a section's; that section is taken.",
 	},
-	Before: "|channel|Object|详细请参考`Channle`|", After: "|channel|Object|详细请参考`Channel`|",
+	Before: "|字段|类型|说明|\n|--|--|--|\n|channel|Object|详细请参考`Channle`|\n\n#### Channel\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|channel|Object|详细请参考`Channel`|\n\n#### Channel\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
 }
 
 var unknownReference = &source.Rule{
@@ -123,8 +132,9 @@ var unknownReference = &source.Rule{
 		ZH: "说明里指向的小节不在给出的页面里，字段按内容不明的对象处理。",
 		EN: "The section that a description points at is on none of the pages given; the field is an object of unknown content.",
 	},
-	Before: "|user|Object|详见`User`|", After: "|user|Object|详见`User`|\n\n#### User\n\n|字段|类型|\n|--|--|\n|id|int|",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|user|Object|详见`Person`|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|user|Object|详见`Person`|\n\n#### Person\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
 }
 
 var unusedType = &source.Rule{
@@ -135,8 +145,9 @@ var unusedType = &source.Rule{
 		ZH: "这一小节仍会生成类型，只是没有字段指向它。",
 		EN: "The section still becomes a type, but no field refers to it.",
 	},
-	Before: "|user|Object| |\n\n#### UserInfo", After: "|user|UserInfo| |\n\n#### UserInfo",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|user|Object|用户|\n\n#### UserInfo\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|user|UserInfo|用户|\n\n#### UserInfo\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
 }
 
 var typeConflict = &source.Rule{
@@ -147,8 +158,9 @@ var typeConflict = &source.Rule{
 		ZH: "以表为准生成类型，同时接受样例里的写法。",
 		EN: "The table decides the type; what the sample shows is accepted too.",
 	},
-	Before: "|code|string| |\n\n```json\n{\"code\": 0}\n```", After: "|code|int| |\n\n```json\n{\"code\": 0}\n```",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|count|string|数量|\n\n返回示例：\n\n```json\n{\"count\": 3}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|count|int|数量|\n\n返回示例：\n\n```json\n{\"count\": 3}\n```",
+	Fold:   true,
 }
 
 var nameDiffers = &source.Rule{
@@ -159,7 +171,8 @@ var nameDiffers = &source.Rule{
 		ZH: "只差一两个字母的名字多半是同一个字段；两个都保留，等你决定。",
 		EN: "Names one or two letters apart are probably one field; both are kept until you decide.",
 	},
-	Before: "|operatorId|string|\n\n{\"operaterId\": \"1\"}", After: "|operatorId|string|\n\n{\"operatorId\": \"1\"}",
+	Before: "|字段|类型|说明|\n|--|--|--|\n|operatorId|string|操作人|\n\n返回示例：\n\n```json\n{\"operaterId\": \"1\"}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|operatorId|string|操作人|\n\n返回示例：\n\n```json\n{\"operatorId\": \"1\"}\n```",
 }
 
 var notInSample = &source.Rule{
@@ -170,8 +183,9 @@ var notInSample = &source.Rule{
 		ZH: "有说明而样例里没有的字段按可有可无处理。",
 		EN: "A field that is documented but not in the sample is taken as optional.",
 	},
-	Before: "|companyId|string|\n\n{\"id\": 1}", After: "|companyId|string|\n\n{\"id\": 1, \"companyId\": \"c1\"}",
-	Fold: true,
+	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|companyId|string|公司|\n\n返回示例：\n\n```json\n{\"id\": 1}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|companyId|string|公司|\n\n返回示例：\n\n```json\n{\"id\": 1, \"companyId\": \"c1\"}\n```",
+	Fold:   true,
 }
 
 var undocumentedQuery = &source.Rule{
@@ -182,7 +196,8 @@ var undocumentedQuery = &source.Rule{
 		ZH: "请求体之外、只在示例地址里出现的参数当作所有请求共有的参数，由客户端统一设置。",
 		EN: "Parameters that only an example URL shows, beside a documented body, are taken as common to all calls and set on the client.",
 	},
-	Before: "http://host/v1/get?version=1&sign=abc", After: "公共参数：\n\n|参数|类型|说明|\n|--|--|--|\n|version|string|版本|\n|sign|string|签名|",
+	Before: "## 查询\n\nPOST http://127.0.0.1/v1/get?version=1&sign=abc\n\n请求参数：\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	After:  "# 接口\n\n公共请求参数：\n\n|参数|位置|类型|\n|--|--|--|\n|version|query|string|\n|sign|query|string|\n\n## 查询\n\nPOST http://127.0.0.1/v1/get?version=1&sign=abc\n\n请求参数：\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
 }
 
 var undocumentedQueryWhy = source.Message{ZH: "示例地址的查询串里有，表里没有，而接口自己的参数在请求体里", EN: "stands in the query of an example URL and in no table, while the endpoint's own parameters are in the body"}
@@ -195,7 +210,8 @@ var notInPath = &source.Rule{
 		ZH: "路径里没有占位的参数发不出去。",
 		EN: "A path parameter without a place in the path cannot be sent.",
 	},
-	Before: "GET /user/{id}\n\n|参数|位置|\n|--|--|\n|userId|path|", After: "GET /user/{id}\n\n|参数|位置|\n|--|--|\n|id|path|",
+	Before: "## 查询\n\nGET /user/{id}\n\n请求参数：\n\n|参数|位置|类型|\n|--|--|--|\n|userId|path|int|",
+	After:  "## 查询\n\nGET /user/{id}\n\n请求参数：\n\n|参数|位置|类型|\n|--|--|--|\n|id|path|int|",
 }
 
 var pathMissing = &source.Rule{
@@ -206,8 +222,9 @@ var pathMissing = &source.Rule{
 		ZH: "没有地址的接口也会生成代码，地址要由调用方补上。",
 		EN: "An endpoint without an address still becomes code; the caller has to supply the address.",
 	},
-	Before: "## 查询用户\n\n请求方式：GET", After: "## 查询用户\n\n请求方式：GET\n\n请求地址：/user/get",
-	Fold: true,
+	Before: "## 查询用户\n\n请求方式：GET\n\n返回参数：\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	After:  "## 查询用户\n\n请求方式：GET\n\n请求地址：/user/get\n\n返回参数：\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
 }
 
 var methodMissing = &source.Rule{
@@ -218,8 +235,9 @@ var methodMissing = &source.Rule{
 		ZH: "没有请求方式时，有请求体的按 POST、其余按 GET 生成。",
 		EN: "Without a method, an endpoint with a body is a POST and any other a GET.",
 	},
-	Before: "## 查询用户\n\n请求地址：/user/get", After: "## 查询用户\n\n请求地址：/user/get\n\n请求方式：GET",
-	Fold: true,
+	Before: "## 查询用户\n\n请求地址：/user/get\n\n返回参数：\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	After:  "## 查询用户\n\n请求地址：/user/get\n\n请求方式：GET\n\n返回参数：\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
 }
 
 var noEndpoint = &source.Rule{
@@ -230,7 +248,8 @@ var noEndpoint = &source.Rule{
 		ZH: "目录、词汇表、错误码页没有接口，这是正常的；它们的类型和错误码仍会用上。",
 		EN: "Indexes, glossaries and error lists have no endpoint, which is fine; their types and error codes are still used.",
 	},
-	Before: "# 目录", After: "# 查询用户\n\nGET /user/get",
+	Before: "# 目录\n\n只有文字。",
+	After:  "# 查询用户\n\nGET /user/get",
 }
 
 // The reasons of inferences.

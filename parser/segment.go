@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -102,11 +103,7 @@ func (p *page) promoteWithin(from, to int) {
 }
 
 func sortSegments(s []*segment) {
-	for i := 1; i < len(s); i++ {
-		for j := i; j > 0 && s[j].from < s[j-1].from; j-- {
-			s[j], s[j-1] = s[j-1], s[j]
-		}
-	}
+	slices.SortStableFunc(s, func(a, b *segment) int { return a.from - b.from })
 }
 
 // groups gathers the blocks with a method or a URL into endpoints and finds where each starts.
@@ -148,7 +145,7 @@ func keepUseful(p *page, in []*segment) []*segment {
 		if methods && len(s.methods) == 0 && !p.documents(s.anchors[0], end) {
 			continue
 		}
-		if len(s.urls) > 0 || p.cues[s.anchors[0]].role == roleMethod || p.cues[s.anchors[0]].table != nil {
+		if len(s.urls) > 0 || p.cues[s.anchors[0]].call.labelled || p.cues[s.anchors[0]].table != nil {
 			out = append(out, s)
 		}
 	}
@@ -189,7 +186,7 @@ func (s *segment) takes(p *page, i int, c call) bool {
 	case between:
 		return false
 	case c.url.Empty():
-		if below && len(s.methods) > 0 && len(s.urls) > 0 && p.cues[i].role == roleMethod && p.documents(i, p.sectionEnd(p.headingOf(i))) {
+		if below && len(s.methods) > 0 && len(s.urls) > 0 && c.labelled && p.documents(i, p.sectionEnd(p.headingOf(i))) {
 			return false // a chapter with a method and fields of its own: a callback
 		}
 		return len(s.methods) == 0 || sameMethods(s.methods, c.methods)
@@ -329,12 +326,13 @@ func (r *reader) unanchored(p *page, found []*segment) []*segment {
 		return nil
 	}
 	var out []*segment
+	taken := anchored(found)
 	for i, c := range p.cues {
-		if !c.titled() || c.Level > rank || owned(found, i) {
+		if !c.titled() || c.Level > rank || anyWithin(taken, i, i+1) {
 			continue
 		}
 		end := p.sectionEnd(i)
-		if anchoredWithin(found, i, end) || !p.requests(i, end) {
+		if anyWithin(taken, i, end) || !p.requests(i, end) {
 			continue
 		}
 		s := &segment{from: i, level: c.Level, title: whole(c.text)}
@@ -348,27 +346,21 @@ func (r *reader) unanchored(p *page, found []*segment) []*segment {
 	return out
 }
 
-func owned(found []*segment, i int) bool {
+// anchored lists the blocks that endpoints start with or have their calls in, sorted.
+func anchored(found []*segment) []int {
+	var out []int
 	for _, s := range found {
-		if s.from == i {
-			return true
-		}
+		out = append(out, s.from)
+		out = append(out, s.anchors...)
 	}
-	return false
+	slices.Sort(out)
+	return out
 }
 
-func anchoredWithin(found []*segment, from, to int) bool {
-	for _, s := range found {
-		if s.from >= from && s.from < to {
-			return true
-		}
-		for _, a := range s.anchors {
-			if a >= from && a < to {
-				return true
-			}
-		}
-	}
-	return false
+// anyWithin reports whether one of the sorted indexes lies in a range.
+func anyWithin(sorted []int, from, to int) bool {
+	i, _ := slices.BinarySearch(sorted, from)
+	return i < len(sorted) && sorted[i] < to
 }
 
 // sectionEnd is the index behind the section that the heading at i opens.

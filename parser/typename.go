@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +36,17 @@ func (r *reader) typeLike(text string) bool {
 	if len(text) > 60 {
 		return false
 	}
+	if like, ok := r.typeLikes[text]; ok {
+		return like
+	}
 	e := r.parseType(text, 0)
+	like := e.like()
+	r.typeLikes[text] = like
+	return like
+}
+
+// like reports whether a spelling is that of a type, and not just a word that might name one.
+func (e *typeExpr) like() bool {
 	for e != nil && e.elem != nil {
 		if e.base == lexicon.ArrayBase || e.base == lexicon.MapBase {
 			return true
@@ -280,7 +291,21 @@ func (r *reader) className(text string) *typeExpr {
 	if !identifier(text) && !wordy(text) {
 		return nil
 	}
-	return &typeExpr{name: text, guess: nearest(text, r.lex.TypeWords())}
+	return &typeExpr{name: text, guess: r.guessType(text)}
+}
+
+// guessType is the type word that a text may misspell.
+func (r *reader) guessType(text string) string {
+	guess, ok := r.guesses[text]
+	if !ok {
+		if r.typeWords == nil {
+			r.typeWords = r.lex.TypeWords()
+			slices.Sort(r.typeWords)
+		}
+		guess = nearest(text, r.typeWords)
+		r.guesses[text] = guess
+	}
+	return guess
 }
 
 // wordy reports whether a text is one word of letters, Chinese ones included, and so may name a type.
