@@ -68,6 +68,9 @@ func (r *reader) readTable(b *block.Table) *table {
 	if b.Header != nil {
 		t.header = readCells(b.Header)
 	}
+	if t.Header != nil && !t.HTML && !t.Delimiter.Known() && r.knownHeads(t.header) < 2 {
+		t.header, t.rows = nil, append([]*block.Row{t.Header}, t.rows...) // no row of dashes, no header words: data from the first row on
+	}
 	if t.facts = r.readFacts(b); t.facts != nil {
 		t.kind = factTable
 		return t

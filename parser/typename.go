@@ -56,12 +56,17 @@ func (e *typeExpr) like() bool {
 	return e != nil && (e.base != lexicon.NoBase || e.guess != "") && e.base != lexicon.NullBase
 }
 
-const maxTypeDepth = 8
+// A type's spelling is short and shallow; what is longer is prose. The bounds also keep the work small, since each construction
+// reads its parts anew.
+const (
+	maxTypeDepth = 6
+	maxTypeLen   = 160
+)
 
 // parseType reads a type's spelling; nil when there is nothing to read.
 func (r *reader) parseType(text string, depth int) *typeExpr {
 	text = strings.Trim(text, " \t\n\u00a0\u3000`*")
-	if text == "" || depth > maxTypeDepth {
+	if text == "" || len(text) > maxTypeLen || depth > maxTypeDepth {
 		return nil
 	}
 	if t, ok := r.lex.Type(text); ok && !strings.ContainsAny(text, "[]<>{}«»(（¦|") {
@@ -99,6 +104,9 @@ func (r *reader) firstLine(text string, depth int) *typeExpr {
 
 // alternatives: string¦null, int/string.
 func (r *reader) alternatives(text string, depth int) *typeExpr {
+	if depth > 1 {
+		return nil
+	}
 	for _, sep := range []string{"¦", "|", "/", "或", " or ", "、", "，", ","} {
 		a, b, ok := strings.Cut(text, sep)
 		if !ok || strings.Count(a, "<") != strings.Count(a, ">") || strings.Count(a, "(") != strings.Count(a, ")") || strings.Count(a, "«") != strings.Count(a, "»") || strings.Count(a, "[") != strings.Count(a, "]") {

@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
@@ -176,28 +175,28 @@ func (r *reader) foreignLiteral(json *ir.JSON, i, j int, _ *ir.Text) bool {
 }
 
 var (
-	maskedNumber  = regexp.MustCompile(`^[-+]?(?:[0-9][0-9.*]*\*[0-9.*]*|[0-9]+[xX]{2,}[0-9xX]*)$`)
-	zeroNumber    = regexp.MustCompile(`^0[0-9]+$`)
-	groupedNumber = regexp.MustCompile(`^-?[0-9]{1,3}(?:,[0-9]{3})+$`)
-	looseNumber   = regexp.MustCompile(`^([-+]?)([0-9]*)(\.?)([0-9]*)([eE][-+]?[0-9]+)?[LlFfDd]?$`)
-	dateLike      = regexp.MustCompile(`^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}`)
+	maskedNumber  = lazily(`^[-+]?(?:[0-9][0-9.*]*\*[0-9.*]*|[0-9]+[xX]{2,}[0-9xX]*)$`)
+	zeroNumber    = lazily(`^0[0-9]+$`)
+	groupedNumber = lazily(`^-?[0-9]{1,3}(?:,[0-9]{3})+$`)
+	looseNumber   = lazily(`^([-+]?)([0-9]*)(\.?)([0-9]*)([eE][-+]?[0-9]+)?[LlFfDd]?$`)
+	dateLike      = lazily(`^[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}`)
 )
 
 // oddNumber reads numbers that JSON does not allow. A number with leading zeros is a code, hence a string.
 func (r *reader) oddNumber(json *ir.JSON, i, j int, _ *ir.Text) bool {
 	word := json.Text
 	switch {
-	case maskedNumber.MatchString(word):
+	case maskedNumber().MatchString(word):
 		json.Kind = ir.Integer
 		r.oddity(sampleMaskedNumber, i, j, shorten(word))
-	case zeroNumber.MatchString(word):
+	case zeroNumber().MatchString(word):
 		json.Kind = ir.String
 		r.oddity(sampleLeadingZero, i, j, shorten(word))
-	case groupedNumber.MatchString(word):
+	case groupedNumber().MatchString(word):
 		json.Kind, json.Text = ir.Integer, strings.ReplaceAll(word, ",", "")
 		r.flaw(sampleNumberForm, i, j, json.Text, shorten(word), json.Text)
 	default:
-		m := looseNumber.FindStringSubmatch(word)
+		m := looseNumber().FindStringSubmatch(word)
 		if m == nil || m[2]+m[4] == "" {
 			return false
 		}
@@ -229,7 +228,7 @@ func (r *reader) bareString(json *ir.JSON, i, j int, _ *ir.Text) bool {
 	word := json.Text
 	digit := word[0] >= '0' && word[0] <= '9'
 	glued := !strings.ContainsAny(word, " \t(（/|~,") && !isHan(word)
-	if !dateLike.MatchString(word) && !strings.Contains(word, "://") && !(digit && glued) {
+	if !dateLike().MatchString(word) && !strings.Contains(word, "://") && !(digit && glued) {
 		return false
 	}
 	json.Kind = ir.String
@@ -280,11 +279,11 @@ func (r *reader) remarkOn(i, j int, owner *ir.Text) {
 	}
 }
 
-var leading = regexp.MustCompile(`^-?[A-Za-z0-9_.]+`)
+var leading = lazily(`^-?[A-Za-z0-9_.]+`)
 
 // annotated reads a literal with words after it: `1（男）`, `true 表示成功`, and a choice of literals: `0/1`.
 func (r *reader) annotated(json *ir.JSON, i, j int, owner *ir.Text) bool {
-	word := leading.FindString(json.Text)
+	word := leading().FindString(json.Text)
 	rest := json.Text[len(word):]
 	kind, ok := numberKind(word)
 	if literal, known := literals[strings.ToLower(word)]; known && literal.text != "" {

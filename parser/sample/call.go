@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -69,9 +68,9 @@ var sections = map[string]section{
 }
 
 var (
-	methodWord = regexp.MustCompile(`^(?i)(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b`)
-	headerLine = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]{0,60}[ \t]*[:：]`)
-	formLine   = regexp.MustCompile(`^[A-Za-z_][\w.\[\]%-]*=[^&\s]*(?:&[A-Za-z_][\w.\[\]%-]*=[^&\n]*)+$`)
+	methodWord = lazily(`^(?i)(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b`)
+	headerLine = lazily(`^[A-Za-z][A-Za-z0-9_-]{0,60}[ \t]*[:：]`)
+	formLine   = lazily(`^[A-Za-z_][\w.\[\]%-]*=[^&\s]*(?:&[A-Za-z_][\w.\[\]%-]*=[^&\n]*)+$`)
 )
 
 // script reads requests line by line.
@@ -131,11 +130,11 @@ func (s *script) line() {
 		s.at = responseSection
 	case s.requestLine(i, j), s.labelled(i, j), s.address(i, j):
 	case s.at == responseSection:
-	case s.at == headerSection || s.call != nil && s.at != bodySection && headerLine.MatchString(text):
+	case s.at == headerSection || s.call != nil && s.at != bodySection && headerLine().MatchString(text):
 		s.headerOrBody(i, j)
 	case s.at == bodySection || s.call != nil && startsBody(text):
 		s.body(i, j)
-	case formLine.MatchString(text):
+	case formLine().MatchString(text):
 		s.begin(s.call != nil && s.bodyEnd > s.bodyStart)
 		s.body(i, j)
 	}
@@ -175,7 +174,7 @@ func (s *script) extend(i, j int) {
 
 // requestLine reads `POST /v1/x HTTP/1.1`.
 func (s *script) requestLine(i, j int) bool {
-	m := methodWord.FindString(s.text[i:j])
+	m := methodWord().FindString(s.text[i:j])
 	url := min(s.blanks(i+len(m)), j)
 	if m == "" || url == i+len(m) || !isAddress(s.text[url:j]) {
 		return false
@@ -193,7 +192,7 @@ func isAddress(text string) bool {
 	if strings.HasPrefix(text, "//") {
 		return len(text) > 2 && isName(rune(text[2]))
 	}
-	if scheme.MatchString(text) || strings.HasPrefix(text, "/") {
+	if scheme().MatchString(text) || strings.HasPrefix(text, "/") {
 		return true
 	}
 	v := &view{text: text}
@@ -204,7 +203,7 @@ func isAddress(text string) bool {
 
 // address reads a URL that stands alone on a line.
 func (s *script) address(i, j int) bool {
-	if s.at == bodySection && s.call != nil || !strings.Contains(s.text[i:j], "://") || !scheme.MatchString(s.text[i:j]) {
+	if s.at == bodySection && s.call != nil || !strings.Contains(s.text[i:j], "://") || !scheme().MatchString(s.text[i:j]) {
 		return false
 	}
 	if _, end := addressIn(s.view, i, j); end < j {
@@ -226,9 +225,9 @@ func (s *script) labelled(i, j int) bool {
 	}
 	label := strings.ToLower(strings.Join(strings.Fields(strings.Trim(s.text[i:end], "*#`[]【】")), ""))
 	method := ""
-	if m := methodWord.FindString(label); m != "" && strings.HasPrefix(sectionless(label, m), "url") {
+	if m := methodWord().FindString(label); m != "" && strings.HasPrefix(sectionless(label, m), "url") {
 		method, label = strings.ToUpper(m), "url"
-	} else if m := methodWord.FindString(s.text[i:end]); m != "" && strings.HasPrefix(sectionless(label, strings.ToLower(m)), "url") {
+	} else if m := methodWord().FindString(s.text[i:end]); m != "" && strings.HasPrefix(sectionless(label, strings.ToLower(m)), "url") {
 		method, label = strings.ToUpper(m), "url"
 	}
 	at, ok := sections[label]
@@ -257,7 +256,7 @@ func (s *script) open(at section, method string, i, rest, j int) bool {
 			s.call.Method = ir.Text{Value: method, Span: s.span(i, i+len(method))}
 		}
 	case methodSection:
-		m := methodWord.FindString(s.text[rest:j])
+		m := methodWord().FindString(s.text[rest:j])
 		if m == "" {
 			return false
 		}
@@ -288,7 +287,7 @@ func (s *script) headerOrBody(i, j int) {
 
 // startsBody reports whether a line can only be the start of a body.
 func startsBody(text string) bool {
-	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{") || text == "[" || strings.HasPrefix(text, `["`) || formLine.MatchString(text)
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{") || text == "[" || strings.HasPrefix(text, `["`) || formLine().MatchString(text)
 }
 
 // body takes a line, or the JSON document that starts on it, as the body.
@@ -336,7 +335,7 @@ func (s *script) skipDocument(i int) int {
 // header reads `Name: value`.
 func header(v *view, i, j int) (Pair, bool) {
 	text := v.text[i:j]
-	m := headerLine.FindString(text)
+	m := headerLine().FindString(text)
 	if m == "" {
 		return Pair{}, false
 	}

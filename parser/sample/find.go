@@ -248,6 +248,6 @@ func (r *reader) introduce(j *ir.JSON, from, start int) {
 
 // isHeader reports whether a line is an HTTP header, and not a label that happens to be written like one.
 func isHeader(line string) bool {
-	m := headerLine.FindString(line)
+	m := headerLine().FindString(line)
 	return m != "" && m != line
 }

@@ -58,7 +58,7 @@ func Exact(j *ir.JSON) bool {
 	case ir.String:
 		text := j.Span.Text()
 		_, named := typeWord(text[:min(len(text), maxKey)])
-		return !named && !zeroNumber.MatchString(text)
+		return !named && !zeroNumber().MatchString(text)
 	case ir.ObjectKind, ir.ArrayKind:
 		c, _ := utf8.DecodeRuneInString(j.Span.Text())
 		return c == '&' || mark(c) != 0 || isQuote(c)

@@ -10,7 +10,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
@@ -19,9 +18,6 @@ import (
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
-
-// slow is set under the race detector.
-var slow bool
 
 var update = flag.Bool("update", false, "rewrite the expected results in testdata")
 
@@ -164,31 +160,26 @@ func count(rule *source.Rule, text string) (n int) {
 }
 
 // TestHostile reads texts that grow what a careless reader would read again and again.
-func TestHostile(t *testing.T) {
-	if slow {
-		t.Skip("the race detector slows this down beyond meaning")
-	}
-	const size = 1 << 16
-	start := time.Now()
+// BenchmarkHostile shows whether work stays linear: each input is given at two sizes, whose times per byte should agree.
+func BenchmarkHostile(b *testing.B) {
 	for _, piece := range []string{
 		"{", "[", "}", "\"", "“", "„", "'", "`", "{\"a\":", "{\"a\":[", "/*", "//", "#", "\"a\n", "'a\n", "{a:", "[{", "\"{\"a\":", "{\"{\"a\":\"",
 		"<", "<b", "&", "&quot;", "(", "【", "，", "a:", "{\"", "{\"a\":\"", "{'a", "{ ", "{\n", "[1,", "1,000,", "...", "\\", "\"\\", "{/**/", "{\"a\"", "=",
 		"{{", "${", "curl ", "curl -d '", "curl {", "GET /", "a=b&", "http://", "/?a=&", "Body:\n{", "返回：\n", "\u3000", "{\"a\":1 x ", "{\"a\": x\n", "[]",
 	} {
-		text := "{\"a\": [" + strings.Repeat(piece, size/len(piece))
-		for _, text := range []string{text, text[7:]} {
-			file := source.NewFile("x", text)
-			span := file.Span(0, len(text))
-			before := time.Now()
-			JSON(span)
-			Calls(span)
-			SplitURL(ir.Text{Value: text, Span: span})
-			if d := time.Since(before); d > 3*time.Second {
-				t.Errorf("%q: %v", piece, d)
-			}
+		for _, size := range []int{1 << 14, 1 << 16} {
+			b.Run(fmt.Sprintf("%q/%dK", piece, size>>10), func(b *testing.B) {
+				text := "{\"a\": [" + strings.Repeat(piece, size/len(piece))
+				span := source.NewFile("x", text).Span(0, len(text))
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					JSON(span)
+					Calls(span)
+					SplitURL(ir.Text{Value: text, Span: span})
+				}
+			})
 		}
 	}
-	t.Log(time.Since(start))
 }
 
 func TestSplitURL(t *testing.T) {

@@ -2,7 +2,6 @@ package sample
 
 import (
 	"net/url"
-	"regexp"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -99,9 +98,9 @@ func addressIn(v *view, i, j int) (int, int) {
 }
 
 var (
-	scheme = regexp.MustCompile(`^(?i)(?:[a-z][a-z0-9+.-]*:)?//`)
+	scheme = lazily(`^(?i)(?:[a-z][a-z0-9+.-]*:)?//`)
 	// hostName is a host that stands without its scheme: an address, localhost, or a name that ends like a domain.
-	hostName = regexp.MustCompile(`^(?i)(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9*_-]+\.)+([a-z]{2,10}))(?::\d+)?$|^(?i)[a-z][a-z0-9.-]*:(?:\d+|port|端口)$|^\p{Han}+(?::(?:\d+|端口))?$`)
+	hostName = lazily(`^(?i)(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9*_-]+\.)+([a-z]{2,10}))(?::\d+)?$|^(?i)[a-z][a-z0-9.-]*:(?:\d+|port|端口)$|^\p{Han}+(?::(?:\d+|端口))?$`)
 )
 
 // pageSuffixes end file names of pages, which look like host names.
@@ -109,7 +108,7 @@ var pageSuffixes = map[string]bool{"php": true, "do": true, "action": true, "htm
 
 // baseEnd is where the scheme and host that start at i end.
 func baseEnd(v *view, i, j int) int {
-	if m := scheme.FindString(v.text[i:j]); m != "" {
+	if m := scheme().FindString(v.text[i:j]); m != "" {
 		return part(v, i+len(m), j, "/")
 	}
 	end := part(v, i, j, "/")
@@ -120,7 +119,7 @@ func baseEnd(v *view, i, j int) int {
 	if c, _ := v.char(i); groups[c] != 0 || c == '$' {
 		return end
 	}
-	if m := hostName.FindStringSubmatch(first); m != nil && !pageSuffixes[strings.ToLower(m[1])] && (end < j || m[1] == "") {
+	if m := hostName().FindStringSubmatch(first); m != nil && !pageSuffixes[strings.ToLower(m[1])] && (end < j || m[1] == "") {
 		return end
 	}
 	return i

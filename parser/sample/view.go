@@ -2,7 +2,6 @@ package sample
 
 import (
 	"html"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -72,7 +71,7 @@ func newView(span source.Span) *view {
 	return plainView(span)
 }
 
-var preBefore = regexp.MustCompile(`(?i)<(?:pre|code)\b[^<>]*>\s*$`)
+var preBefore = lazily(`(?i)<(?:pre|code)\b[^<>]*>\s*$`)
 
 // inHTML reports whether the text of the span is HTML: it stands in <pre> or <code>, or its quotes are entities.
 func inHTML(span source.Span) bool {
@@ -81,7 +80,7 @@ func inHTML(span source.Span) bool {
 		return false
 	}
 	before := span.File.Text[max(0, span.Start-200):span.Start]
-	if preBefore.MatchString(before) {
+	if preBefore().MatchString(before) {
 		return true
 	}
 	head := strings.TrimLeft(text, " \t\n")
@@ -94,20 +93,20 @@ func inHTML(span source.Span) bool {
 const markupExpr = `&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});|</?[A-Za-z][A-Za-z0-9-]{0,15}(?:\s[^<>\n]{0,300})?/?>`
 
 var (
-	markup      = regexp.MustCompile(markupExpr)
-	markupStart = regexp.MustCompile("^(?:" + markupExpr + ")")
+	markup      = lazily(markupExpr)
+	markupStart = lazily("^(?:" + markupExpr + ")")
 )
 
 // markupAt is the entity or tag that the text starts with, "" if there is none.
 func markupAt(text string) string {
-	return markupStart.FindString(text[:min(len(text), 340)])
+	return markupStart().FindString(text[:min(len(text), 340)])
 }
 
 func htmlView(span source.Span) *view {
 	v := &view{file: span.File, base: span.Start, from: []int{}, to: []int{}}
 	text, at := span.Text(), 0
 	var out strings.Builder
-	for _, m := range markup.FindAllStringIndex(text, -1) {
+	for _, m := range markup().FindAllStringIndex(text, -1) {
 		v.copy(&out, text[at:m[0]], span.Start+at)
 		v.put(&out, shown(text[m[0]:m[1]]), span.Start+m[0], span.Start+m[1])
 		at = m[1]
