@@ -237,7 +237,7 @@ func (r *reader) locateStart(p *page, s *segment, last int) {
 	first := s.anchors[0]
 	c := p.cues[first]
 	s.from = first
-	if c.Kind == block.Heading {
+	if c.Kind == block.Heading && !c.label {
 		s.level = c.Level
 		s.title = c.call.rest
 		if s.title.Empty() {

@@ -188,6 +188,7 @@ func TestSplitURL(t *testing.T) {
 		{"/v1/users/{id}?name={name}&&...", " | /v1/users/{id} | name={name} | "},
 		{"{{base_url}}/users/:id", "{{base_url}} | /users/:id |  | "},
 		{"http://[[域名]]/api/x", "http://[[域名]] | /api/x |  | "},
+		{"http(s)://a.example.com/pay/check", "http(s)://a.example.com | /pay/check |  | "},
 		{"${host}/a/b", "${host} | /a/b |  | "},
 		{"https://{domain}:{port}/a?b", "https://{domain}:{port} | /a | b= | "},
 		{"api.example.com/v1/x", "api.example.com | /v1/x |  | "},

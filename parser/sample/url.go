@@ -98,7 +98,7 @@ func addressIn(v *view, i, j int) (int, int) {
 }
 
 var (
-	scheme = lazily(`^(?i)(?:[a-z][a-z0-9+.-]*:)?//`)
+	scheme = lazily(`^(?i)(?:[a-z][a-z0-9+.()-]*:)?//`)
 	// hostName is a host that stands without its scheme: an address, localhost, or a name that ends like a domain.
 	hostName = lazily(`^(?i)(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9*_-]+\.)+([a-z]{2,10}))(?::\d+)?$|^(?i)[a-z][a-z0-9.-]*:(?:\d+|port|端口)$|^\p{Han}+(?::(?:\d+|端口))?$`)
 )
