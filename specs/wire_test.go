@@ -1,0 +1,182 @@
+package specs
+
+import (
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/printer"
+	"go/token"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/gotest"
+	"github.com/wenma/wenma/ir"
+)
+
+// TestGeneratedPackages makes a package of every page, vets it, and has its client call its server: each operation is sent a
+// request with all fields set and must hand the same request to the handler and the handler's answer back.
+func TestGeneratedPackages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles packages")
+	}
+	m := gotest.New(t)
+	fill, err := os.ReadFile("testdata/wire/fill.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.Write("wire/fill.go", fill)
+	operations := 0
+	for _, path := range pages(t) {
+		operations += writePackage(t, m, path)
+	}
+	if operations < 60 {
+		t.Errorf("only %d operations", operations)
+	}
+	m.Go("vet", "./...")
+	m.Staticcheck()
+	m.Go("test", "./...")
+}
+
+// writePackage generates the package of a page with its test, and counts its operations.
+func writePackage(t *testing.T, m *gotest.Module, path string) int {
+	_, doc, _ := parse(t, path)
+	name := "p" + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(path), ".md"), "-", "")
+	files, _, err := generator.Generate(doc, generator.Options{Package: name})
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	var methods []method
+	for _, f := range files {
+		m.Write(name+"/"+f.Name, f.Content)
+		if f.Name == "server_gen.go" {
+			methods = handlerMethods(t, f.Content)
+		}
+	}
+	if len(methods) > 0 {
+		m.Write(name+"/wire_test.go", []byte(wireTest(name, methods, clientOptions(files), success(doc))))
+	}
+	return len(methods)
+}
+
+// clientOptions are the options that a package's client needs besides the address.
+func clientOptions(files []generator.File) string {
+	options := ""
+	for _, f := range files {
+		if f.Name != "client_gen.go" {
+			continue
+		}
+		if strings.Contains(string(f.Content), "func WithCommonParams(") {
+			options += ", WithCommonParams(wire.Fill[CommonParams]())"
+		}
+		if strings.Contains(string(f.Content), "func WithSigner(") {
+			options += ", WithSigner(SignerFunc(func(*http.Request, []byte) (string, error) { return \"signed\", nil }))"
+		}
+	}
+	return options
+}
+
+// success is a statement that makes an answer called v a successful one, by the page's envelope.
+func success(doc *ir.Document) string {
+	for _, e := range doc.Endpoints {
+		if r := e.Success(); r != nil && r.Envelope != nil && len(r.Envelope.Success) > 0 {
+			return fmt.Sprintf("wire.Succeed(&v, %q, %q)", r.Envelope.Code.Name.Value, r.Envelope.Success[0].Text.Value)
+		}
+	}
+	return ""
+}
+
+// method is one of the Handler interface: its name, and the types of its request and result as the package writes them.
+type method struct{ name, request, result string }
+
+func handlerMethods(t *testing.T, code []byte) (out []method) {
+	fset := token.NewFileSet()
+	file, err := parser.ParseFile(fset, "server_gen.go", code, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.TypeSpec)
+		if !ok || spec.Name.Name != "Handler" {
+			return true
+		}
+		for _, f := range spec.Type.(*ast.InterfaceType).Methods.List {
+			fn := f.Type.(*ast.FuncType)
+			out = append(out, method{f.Names[0].Name, text(fset, fn.Params.List[1].Type), text(fset, fn.Results.List[0].Type)})
+		}
+		return false
+	})
+	return out
+}
+
+func text(fset *token.FileSet, e ast.Expr) string {
+	var b strings.Builder
+	_ = printer.Fprint(&b, fset, e)
+	return b.String()
+}
+
+// wireTest is the test of one package.
+func wireTest(name string, methods []method, options, success string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, `package %s
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"gen.test/wire"
+)
+
+var (
+	_ json.RawMessage
+	_ http.Handler
+)
+
+type capture struct {
+	UnimplementedHandler
+	got any
+}
+`, name)
+	for _, m := range methods {
+		fmt.Fprintf(&b, `
+func (h *capture) %[1]s(_ context.Context, req %[2]s) (%[3]s, error) {
+	wire.Settle(req)
+	h.got = req
+	return answer%[1]s(), nil
+}
+
+func answer%[1]s() %[3]s {
+	v := wire.Fill[%[3]s]()
+	%[5]s
+	return v
+}
+
+func Test%[1]s(t *testing.T) {
+	h := new(capture)
+	server := httptest.NewServer(NewServer(h))
+	defer server.Close()
+	sent, want := wire.Fill[%[2]s](), wire.Fill[%[2]s]()
+	got, err := NewClient(WithBaseURL(server.URL)%[4]s).%[1]s(context.Background(), sent)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wire.Settle(want)
+	if !wire.Same(h.got, want) {
+		t.Errorf("the handler got %%+v, sent was %%+v", h.got, want)
+	}
+	wire.Settle(&got)
+	answer := answer%[1]s()
+	wire.Settle(&answer)
+	if !wire.Same(got, answer) {
+		t.Errorf("the client got %%+v, the handler gave %%+v", got, answer)
+	}
+}
+`, m.name, m.request, m.result, options, success)
+	}
+	return b.String()
+}
