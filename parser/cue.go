@@ -114,6 +114,8 @@ type cue struct {
 	call call
 	// table is the reading of a table.
 	table *table
+	// aside says that the block stands in a section that documents no HTTP endpoint: a change log, a WebSocket protocol.
+	aside bool
 }
 
 // titled reports whether the block is a heading that names something rather than announcing a kind of section.

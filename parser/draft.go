@@ -322,6 +322,7 @@ func (r *reader) nameOf(ep *ir.Endpoint, p *page) ir.Text {
 func (sc *scan) block(i int) {
 	c := sc.p.cues[i]
 	switch {
+	case c.aside && c.Kind != block.Heading && (c.table == nil || sc.role != roleHistory):
 	case c.Kind == block.Heading:
 		sc.heading(i, c)
 	case c.Kind == block.Text:

@@ -23,6 +23,7 @@ type segment struct {
 // segment cuts a page into endpoints. What stands before the first endpoint is left to front; everything behind an endpoint's
 // start belongs to it up to the start of the next.
 func (r *reader) segment(p *page) []*segment {
+	p.setAside(r.lex)
 	p.promote()
 	found := r.groups(p, func(c *cue) bool { return !c.call.weak })
 	found = append(found, r.unanchored(p, found)...)
@@ -57,6 +58,25 @@ func (p *page) share(found []*segment) {
 		if next.from == last+1 && p.cues[last].List == p.cues[next.from].List && p.cues[last].Quote == p.cues[next.from].Quote {
 			s.to = next.to
 			next.from, next.title, next.level = s.from, s.title, s.level
+		}
+	}
+}
+
+// setAside takes out the sections that speak of calls without documenting any: change logs name endpoints, WebSocket chapters
+// describe messages.
+func (p *page) setAside(lex *lexicon.Lexicon) {
+	until := 0 // level of the heading that opened the section
+	for _, c := range p.cues {
+		if c.Kind == block.Heading {
+			if until > 0 && c.Level <= until {
+				until = 0
+			}
+			if until == 0 && (c.role == roleHistory || c.titled() && lex.OtherProtocol(c.text.Text)) {
+				until = c.Level
+			}
+		}
+		if until > 0 || lex.OtherProtocol(c.call.url.Value) {
+			c.aside, c.call = true, call{}
 		}
 	}
 }
@@ -328,7 +348,7 @@ func (r *reader) unanchored(p *page, found []*segment) []*segment {
 	var out []*segment
 	taken := anchored(found)
 	for i, c := range p.cues {
-		if !c.titled() || c.Level > rank || anyWithin(taken, i, i+1) {
+		if !c.titled() || c.aside || c.Level > rank || anyWithin(taken, i, i+1) {
 			continue
 		}
 		end := p.sectionEnd(i)
@@ -448,7 +468,7 @@ func (r *reader) pageWide(p *page) []*segment {
 		if c.titled() && (title == nil || c.Level <= title.level || len(out) == 0 || out[len(out)-1] != title) {
 			title = &segment{from: i, level: c.Level, title: whole(c.text)}
 		}
-		if c.Kind != block.TableBlock || c.table.kind != fieldTable {
+		if c.Kind != block.TableBlock || c.table.kind != fieldTable || c.aside {
 			continue
 		}
 		if role := p.roleAt(i); role != roleRequest && role != roleResponse && role != roleBody && role != roleQuery && role != roleForm {

@@ -1,5 +1,7 @@
 package lexicon
 
+import "strings"
+
 // Placeholder reports whether a cell's text says nothing: "-", "无", "待补充".
 func Placeholder(cell string) bool {
 	folded := Fold(cell)
@@ -92,3 +94,16 @@ func Selector(name string) bool {
 }
 
 var selectors = set("action", "method", "cmd", "apiname", "api", "service", "interface", "func", "function", "funcid", "trancode", "transcode", "servicename", "operation", "methodname", "interfacename", "command", "act")
+
+// OtherProtocol reports whether a title or an address announces a protocol other than HTTP.
+func (l *Lexicon) OtherProtocol(text string) bool {
+	lower := strings.ToLower(text)
+	for _, w := range otherProtocols {
+		if strings.Contains(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var otherProtocols = []string{"websocket", "web socket", "ws://", "wss://", "mqtt", "tcp协议"}
