@@ -1,0 +1,34 @@
+package goname
+
+// initialisms are words that Go writes in capitals throughout.
+var initialisms = set(
+	"ACL", "API", "ASCII", "CPU", "CSS", "CSV", "DNS", "EOF", "GPS", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IMEI", "IMSI",
+	"IP", "JSON", "JWT", "MD5", "OCR", "OS", "PC", "PDF", "PIN", "QPS", "QR", "RPC", "SDK", "SHA1", "SHA256", "SKU", "SLA",
+	"SMS", "SMTP", "SPU", "SQL", "SSH", "SSL", "TCP", "TLS", "TTL", "UDP", "UI", "UID", "URI", "URL", "UTF8", "UUID", "VIP",
+	"VM", "VPC", "XML", "XSS",
+)
+
+// compounds are words that authors run together and readers know as two.
+var compounds = map[string]string{
+	"appid": "AppID", "appids": "AppIDs", "openid": "OpenID", "unionid": "UnionID", "userid": "UserID",
+	"userids": "UserIDs", "orderid": "OrderID", "errcode": "ErrCode", "errmsg": "ErrMsg", "ipv4": "IPv4", "ipv6": "IPv6",
+}
+
+// reserved are Go's keywords and predeclared identifiers: no name that wenma gives may be one of them, lest it hide what the
+// generated code needs.
+var reserved = set(
+	"break", "case", "chan", "const", "continue", "default", "defer", "else", "fallthrough", "for", "func", "go", "goto",
+	"if", "import", "interface", "map", "package", "range", "return", "select", "struct", "switch", "type", "var",
+	"any", "append", "bool", "byte", "cap", "clear", "close", "comparable", "complex", "complex64", "complex128", "copy",
+	"delete", "error", "false", "float32", "float64", "imag", "int", "int8", "int16", "int32", "int64", "iota", "len",
+	"make", "max", "min", "new", "nil", "panic", "print", "println", "real", "recover", "rune", "string", "true", "uint",
+	"uint8", "uint16", "uint32", "uint64", "uintptr", "init", "main",
+)
+
+func set(words ...string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, w := range words {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,40 @@
+package goname
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+// pinyinTable has a line for each syllable: the syllable without its tone, a blank, and the characters that are read so. It
+// is written by the test that compares it with go-pinyin; that library builds its own table at the start of every
+// process, which costs more than reading a page.
+//
+//go:embed pinyin.txt
+var pinyinTable string
+
+// syllables is the table by character, made when the first Chinese name is met.
+var syllables = sync.OnceValue(func() map[rune]string {
+	out := make(map[rune]string, 22000)
+	for line := range strings.Lines(pinyinTable) {
+		syllable, characters, _ := strings.Cut(strings.TrimSpace(line), " ")
+		for _, c := range characters {
+			out[c] = syllable
+		}
+	}
+	return out
+})
+
+// pinyinOf is the syllable of a Chinese character without its tone, "" for every other character.
+func pinyinOf(r rune) string {
+	if r < firstHan || r > lastHan {
+		return ""
+	}
+	return syllables()[r]
+}
+
+// The table covers the Unified Ideographs and their extension A.
+const (
+	firstHan = 0x3400
+	lastHan  = 0x9fff
+)
