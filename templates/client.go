@@ -1,0 +1,272 @@
+package templates
+
+import (
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// Client prints the client: addresses, common parameters, the interface and a method or two for each operation.
+func Client(p *Package) *jen.File {
+	f := newFile(p)
+	p.operationVars(f)
+	p.addresses(f)
+	p.newClient(f)
+	p.commonParams(f)
+	p.clientAPI(f)
+	for _, op := range p.Operations {
+		op.call(f)
+		op.callEnvelope(f)
+		op.send(f, p.Selector)
+	}
+	p.apiError(f)
+	for _, s := range p.Envelopes {
+		s.failure(f, p.Code)
+	}
+	return f
+}
+
+func (p *Package) operationVars(f *jen.File) {
+	if len(p.Operations) == 0 {
+		return
+	}
+	f.Var().DefsFunc(func(g *jen.Group) {
+		for _, op := range p.Operations {
+			g.Add(line(op.Var, " = Operation{", quote(op.Name), ", ", quote(op.Method), ", ", quote(op.Path), "}"))
+		}
+	})
+}
+
+func (p *Package) addresses(f *jen.File) {
+	if p.DefaultURL != "" {
+		f.Add(comment("DefaultBaseURL is the address that the documentation gives."))
+		f.Add(line("const DefaultBaseURL = ", quote(p.DefaultURL)))
+	}
+	if len(p.Servers) == 0 {
+		return
+	}
+	f.Add(comment("Addresses that the documentation names, for WithBaseURL."))
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, s := range p.Servers {
+			g.Add(line(s.Const, " = ", quote(s.URL)).Comment("// " + s.Comment))
+		}
+	})
+}
+
+func (p *Package) newClient(f *jen.File) {
+	address := `""`
+	if p.DefaultURL != "" {
+		address = "DefaultBaseURL"
+		f.Add(comment("NewClient makes a client of the API at DefaultBaseURL, or wherever WithBaseURL says."))
+	} else {
+		f.Add(comment("NewClient makes a client of the API. The documentation gives no address: set one with WithBaseURL."))
+	}
+	f.Add(line("func NewClient(opts ...ClientOption) *APIClient")).Block(line("return newAPIClient(", address, ", opts)"))
+}
+
+func (p *Package) commonParams(f *jen.File) {
+	if p.Common == nil {
+		return
+	}
+	if len(p.Common.Fields) > 0 {
+		f.Add(comment("CommonParams are the parameters that every request carries; empty ones are left out."))
+		f.Type().Id("CommonParams").StructFunc(func(g *jen.Group) {
+			for _, field := range p.Common.Fields {
+				untagged := *field
+				untagged.In = ""
+				structField(g, &untagged)
+			}
+		})
+		f.Add(comment("WithCommonParams sets the parameters that every request carries."))
+		f.Add(line("func WithCommonParams(p CommonParams) ClientOption")).Block(line("return func(c *APIClient) { c.common = p.send }"))
+		function(f, "func (p CommonParams) send(o *outbound)").BlockFunc(func(g *jen.Group) {
+			for _, field := range p.Common.Fields {
+				field.send(g, "p."+field.Name, "o.add"+strings.ToUpper(field.In[:1])+field.In[1:]+"(")
+			}
+		})
+	}
+	if s := p.Common.Signature; s != nil {
+		f.Add(comment("WithSigner has every request signed as the last step before it is sent: the signature travels as the ", s.In, " parameter ", s.Label))
+		f.Add(line("func WithSigner(s Signer) ClientOption")).Block(
+			line("return func(c *APIClient) { c.sign = signedBy(s, sign", strings.ToUpper(s.In[:1]), s.In[1:], "(", quote(s.Wire), ")) }"))
+	}
+}
+
+func (p *Package) clientAPI(f *jen.File) {
+	f.Add(comment("ClientAPI is what APIClient offers, for code that wants to be given a fake in tests."))
+	f.Type().Id("ClientAPI").InterfaceFunc(func(g *jen.Group) {
+		for _, op := range p.Operations {
+			g.Add(comment(op.Name, " ", op.Doc))
+			g.Add(op.signature(op.Name, op.Result.code()))
+			if op.Result.surrounded() {
+				g.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
+				g.Add(op.signature(op.Name+"Envelope", jen.Op("*").Id(op.Result.Root.Name)))
+			}
+		}
+	})
+	f.Add(line("var _ ClientAPI = (*APIClient)(nil)"))
+}
+
+// surrounded reports whether there is more to an answer than the result.
+func (r *Result) surrounded() bool { return r.Data != nil && !r.Root.Hidden }
+
+// signature is a method of the client or the handler.
+func (op *Operation) signature(name string, result jen.Code) *jen.Statement {
+	return jen.Id(name).Params(jen.Id("ctx").Qual("context", "Context"), line("req *", op.Request.Name)).Params(result, jen.Error())
+}
+
+// code is the type that the operation's methods return.
+func (r *Result) code() *jen.Statement {
+	if r.pointer() {
+		return jen.Op("*").Add(r.Type.code())
+	}
+	return r.Type.code()
+}
+
+// pointer reports whether the methods return a pointer: to an object, or to a scalar that may be null.
+func (r *Result) pointer() bool {
+	return r.Type.Kind == Object || r.Data != nil && r.Data.Pointer
+}
+
+// zero is the result beside an error.
+func (r *Result) zero() string {
+	switch {
+	case r.pointer():
+		return "nil"
+	case r.Type.Kind == Text:
+		return `""`
+	case r.Type.Kind == Integer, r.Type.Kind == Number:
+		return "0"
+	case r.Type.Kind == Boolean:
+		return "false"
+	}
+	return "nil"
+}
+
+func (op *Operation) method(f *jen.File, name string, result jen.Code) *jen.Statement {
+	return f.Func().Params(line("c *APIClient")).Add(op.signature(name, result))
+}
+
+// call prints the method that returns the result alone.
+func (op *Operation) call(f *jen.File) {
+	r := &op.Result
+	f.Add(comment(op.Name, " ", op.Doc))
+	op.deprecate(f)
+	method := op.method(f, op.Name, r.code())
+	switch {
+	case r.Kind == RawResult:
+		method.Block(line("return c.callRaw(ctx, &", op.Var, ", req)"))
+	case r.Kind == TextResult:
+		method.Block(line("text, err := c.callRaw(ctx, &", op.Var, ", req)"), line("return string(text), err"))
+	case r.Kind == StreamResult:
+		method.Block(line("return c.callFile(ctx, &", op.Var, ", req)"))
+	case r.Data != nil && !r.surrounded():
+		method.Block(
+			line("resp := new(", op.Result.Root.Name, ")"),
+			line("err := c.call(ctx, &", op.Var, ", req, resp)"),
+			line("return resp.", r.Data.Name, ", err"))
+	case r.Data != nil:
+		value := "resp." + r.Data.Name
+		if r.Type.Kind == Object && !r.Data.Pointer {
+			value = "&" + value
+		}
+		method.Block(
+			line("resp, err := c.", op.Name, "Envelope(ctx, req)"),
+			line("if err != nil").Block(line("return ", r.zero(), ", err")),
+			line("return ", value, ", nil"))
+	default:
+		op.callJSON(method)
+	}
+}
+
+// callEnvelope prints the method that returns the result with its envelope.
+func (op *Operation) callEnvelope(f *jen.File) {
+	if !op.Result.surrounded() {
+		return
+	}
+	f.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
+	op.callJSON(op.method(f, op.Name+"Envelope", jen.Op("*").Id(op.Result.Root.Name)))
+}
+
+func (op *Operation) callJSON(method *jen.Statement) {
+	method.Block(
+		line("resp := new(", op.Result.Root.Name, ")"),
+		line("if err := c.call(ctx, &", op.Var, ", req, resp); err != nil").Block(line("return nil, err")),
+		line("return resp, nil"))
+}
+
+func (op *Operation) deprecate(f *jen.File) {
+	if op.Deprecated != "" {
+		f.Comment("//")
+		f.Add(comment("Deprecated: ", op.Deprecated))
+	}
+}
+
+// apiError prints the error that a business code other than success is.
+func (p *Package) apiError(f *jen.File) {
+	if p.Code == nil {
+		return
+	}
+	golang := scalars[p.Code.Kind].golang
+	f.Add(comment("APIError is an answer whose business code says that the call failed. A handler returns one to answer so."))
+	f.Type().Id("APIError").Struct(
+		line("Operation string").Comment("// the name of the method"),
+		line("Code ", golang).Comment("// the business code"),
+		line("Message string").Comment("// the text for people, as it was sent"),
+		line("HTTPStatus int").Comment("// 0 from a handler means 200"),
+	)
+	f.Add(comment("Error names the operation, the code and the message."))
+	f.Add(line("func (e *APIError) Error() string")).BlockFunc(func(g *jen.Group) {
+		code := "e.Code"
+		if p.Code.Kind == Integer {
+			code = "textOfInt(e.Code)"
+		}
+		g.Add(line(`return e.Operation + ": code " + `, code, ` + ": " + e.Message`))
+	})
+	f.Line().Func().Params(line("e *APIError")).Id("answer").Params().Op("*").Id("Failure").Block(
+		line("status := e.HTTPStatus"),
+		line("if status == 0").Block(line("status = 200")),
+		line("return &Failure{Status: status, Message: e.Message, Err: e}"))
+}
+
+// failure prints how an envelope's code becomes an error.
+func (s *Struct) failure(f *jen.File, code *Code) {
+	fail := s.Failure
+	if fail == nil || len(fail.Success) == 0 {
+		return
+	}
+	f.Add(comment("failure is the error that the business code stands for; what else is wrong with the answer does not matter then."))
+	f.Add(line("func (e *", s.Name, ") failure(op *Operation, status int, err error) error")).BlockFunc(func(g *jen.Group) {
+		known := "!codeKnown(err, " + quote(fail.Code.Wire) + ")"
+		g.Add(line("if ", strings.Join(append([]string{known}, fail.success("e."+fail.Code.Name)...), " || "))).Block(line("return nil"))
+		message := `""`
+		if fail.Message != nil {
+			message = "e." + fail.Message.Name
+		}
+		g.Add(line("return &APIError{op.Name, ", fail.convert(code.Kind, "e."+fail.Code.Name), ", ", message, ", status}"))
+	})
+}
+
+// success lists the conditions under which the code is a success.
+func (fail *Failure) success(value string) []string {
+	var out []string
+	for _, literal := range fail.Success {
+		switch literal {
+		case "true":
+			out = append(out, value)
+		case "false":
+			out = append(out, "!"+value)
+		default:
+			out = append(out, value+" == "+literal)
+		}
+	}
+	return out
+}
+
+// convert is an envelope's code as the package's type of codes.
+func (fail *Failure) convert(kind Kind, value string) string {
+	if from := fail.Code.Type.Kind; from != kind {
+		return scalars[from].text + "(" + value + ")"
+	}
+	return value
+}

@@ -1,0 +1,76 @@
+package templates
+
+import "github.com/dave/jennifer/jen"
+
+// decode prints the function that reads the list or map.
+func (h *Helper) decode(f *jen.File) {
+	f.Line().Func().Id("decode" + h.Name).Params(line("d *decoder")).Add(h.Type.code()).BlockFunc(func(g *jen.Group) {
+		if h.Type.Kind == Map {
+			h.decodeMap(g)
+		} else {
+			h.decodeList(g)
+		}
+	})
+}
+
+func (h *Helper) decodeList(g *jen.Group) {
+	start := "list"
+	if h.Type.Loose {
+		start = "looseList"
+	}
+	elem := h.Type.Elem
+	g.Add(line("a := d.", start, "()"))
+	g.Add(line("if !a.ok")).Block(line("return nil"))
+	g.Id("list").Op(":=").Add(h.Type.code()).Values()
+	g.Add(line("for d.more(&a)")).BlockFunc(func(g *jen.Group) {
+		if elem.Kind == Object && !elem.Loose {
+			g.Add(line("list = append(list, ", elem.text(), "{})"))
+			g.Add(line("list[len(list)-1].decodeJSON(d)"))
+			return
+		}
+		if elem.Helper != nil {
+			g.Add(line("list = append(list, decode", elem.Helper.Name, "(d))"))
+			return
+		}
+		g.Var().Id("v").Add(elem.code())
+		elem.decode(g, "v", false)
+		g.Add(line("list = append(list, v)"))
+	})
+	g.Add(line("return list"))
+}
+
+func (h *Helper) decodeMap(g *jen.Group) {
+	elem := h.Type.Elem
+	g.Add(line("e := d.entries()"))
+	g.Add(line("if !e.ok")).Block(line("return nil"))
+	g.Id("m").Op(":=").Add(h.Type.code()).Values()
+	g.Add(line("for d.entry(&e)")).BlockFunc(func(g *jen.Group) {
+		if elem.Helper != nil {
+			g.Add(line("m[e.key] = decode", elem.Helper.Name, "(d)"))
+			return
+		}
+		g.Var().Id("v").Add(elem.code())
+		elem.decode(g, "v", false)
+		g.Add(line("m[e.key] = v"))
+	})
+	g.Add(line("return m"))
+}
+
+// encode prints the function that writes the list or map.
+func (h *Helper) encode(f *jen.File) {
+	elem := h.Type.Elem
+	f.Line().Func().Id("append"+h.Name).Params(line("b []byte"), jen.Id("v").Add(h.Type.code())).Index().Byte().BlockFunc(func(g *jen.Group) {
+		g.Add(line("start := len(b)"))
+		if h.Type.Kind == Map {
+			g.For(line("_, k := range").Qual("slices", "Sorted").Call(jen.Qual("maps", "Keys").Call(jen.Id("v")))).BlockFunc(func(g *jen.Group) {
+				g.Add(line("b = appendKey(b, k)"))
+				g.Add(line("e := v[k]"))
+				elem.encode(g, `""`, "e", "")
+			})
+			g.Add(line("return endMap(b, start, v == nil)"))
+			return
+		}
+		g.Add(line("for i := range v")).BlockFunc(func(g *jen.Group) { elem.encode(g, `","`, "v[i]", "") })
+		g.Add(line("return endList(b, start, v == nil)"))
+	})
+}

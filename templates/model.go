@@ -1,0 +1,217 @@
+// Package templates is what generated Go looks like: one file for each artefact, which prints a part of the Package that the
+// generator planned. Nothing is decided here; every name arrives valid and unique, every text from a page arrives as one clean
+// line. What does not depend on the page stands as ordinary Go in the runtime directory.
+package templates
+
+// Package is a generated package with every name decided.
+type Package struct {
+	Name       string
+	Doc        []string // paragraphs of the package comment, one line each
+	English    bool     // messages speak English unless told otherwise
+	Servers    []Address
+	DefaultURL string
+	Common     *Common
+	Operations []*Operation
+	Envelopes  []*Struct
+	Structs    []*Struct // named and inline types, in the order in which they are printed
+	Enums      []*Enum
+	Lists      []*Helper // list and map types that need functions of their own
+	Code       *Code     // the business code; nil when no answer has one
+	Selector   *Selector // what tells the actions of a gateway apart; nil without actions
+}
+
+// Address is a named server.
+type Address struct{ Const, URL, Comment string }
+
+// Common are the parameters that all requests carry.
+type Common struct {
+	Fields []*Field
+	// Signature is the parameter that a Signer fills; nil for none.
+	Signature *Field
+}
+
+// Code is the type of business codes: Text or Integer.
+type Code struct{ Kind Kind }
+
+// Selector is the parameter that carries a gateway's action.
+type Selector struct {
+	Wire string
+	In   string // "query", "header" or "body"
+}
+
+// Kind is a kind of Go value, as the codec has functions for it.
+type Kind uint8
+
+const (
+	Raw     Kind = iota // json.RawMessage
+	Text                // string
+	Integer             // int64
+	Number              // float64
+	Boolean             // bool
+	Object              // a struct
+	List                // a slice
+	Map                 // a map from string
+	Stream              // *FileStream
+	Bytes               // []byte
+)
+
+// Type is a Go type.
+type Type struct {
+	Kind   Kind
+	Struct *Struct // of an Object
+	Enum   *Enum   // of a named Text, Integer, Number or Boolean
+	Elem   *Type   // of a List or Map
+	Helper *Helper // of a List or Map whose elements need more than the engine has
+	// Loose says that samples show another kind than the page declares, which decoding then takes too.
+	Loose bool
+}
+
+// Helper is the pair of functions that read and write one list or map type.
+type Helper struct {
+	Name string // AddressList: decodeAddressList, appendAddressList
+	Type *Type
+}
+
+// Field is a member of a struct.
+type Field struct {
+	Name    string // in Go
+	Wire    string
+	Label   string // the wire name and what the page says, for the sentence of a setter
+	Comment string // what the page says, and where
+	Long    bool   // the comment stands above the field rather than beside it
+	Type    *Type
+	Pointer bool
+	// Omit leaves the member out when it is nil.
+	Omit bool
+	// Required says that the member must be there, Nullable that it may be null even so.
+	Required, Nullable bool
+	In                 string // "body", "path", "query", "header" or "cookie"
+	Checks             []Check
+	Deprecated         string
+	// Const is the value that the member always has on the wire; such a member has no place in the struct.
+	Const string
+}
+
+// Struct is a struct type.
+type Struct struct {
+	Name   string
+	Doc    string // the comment's text after the name
+	Fields []*Field
+	// Envelope is embedded in the root of an answer.
+	Envelope *Struct
+	// Wire lists the members of an answer's root in the order in which they travel, those of the envelope among them;
+	// for other types it is the fields that are in the JSON.
+	Wire []*Field
+	// Failure is set for an envelope with a business code.
+	Failure *Failure
+	// Request says that the struct is an operation's request; Checked that Validate has something to do.
+	Request, Checked bool
+	// Hidden says that the struct is no type of the API: it stands around a root that is not an object.
+	Hidden bool
+}
+
+// Failure says how an envelope tells success from failure.
+type Failure struct {
+	Code    *Field
+	Message *Field   // nil for none
+	Success []string // Go literals; empty when any code may be a success
+	Text    string   // the message of a success, as the sample has it
+}
+
+// Enum is a named type with listed values.
+type Enum struct {
+	Name   string
+	Doc    string
+	Kind   Kind
+	Values []EnumValue
+	Open   bool
+}
+
+// EnumValue is a constant: its literal as Go writes it.
+type EnumValue struct{ Const, Literal, Comment string }
+
+// CheckKind is a kind of check that a field gets.
+type CheckKind uint8
+
+const (
+	NotEmpty CheckKind = iota
+	Length             // Min and Max characters or items
+	ByteLength
+	Range   // Low and High, Go literals, "" for none
+	Above   // a number beyond Low
+	Below   // a number under High
+	Pattern // Var names the compiled expression
+	OneOf   // Values are Go literals
+)
+
+// Check is one check on a field.
+type Check struct {
+	Kind      CheckKind
+	Min, Max  int // Max is -1 for none
+	Low, High string
+	Var, Expr string
+	Values    []string
+	Want      string // the values as a message shows them
+}
+
+// BodyKind says how an operation's request body travels.
+type BodyKind uint8
+
+const (
+	NoBody    BodyKind = iota
+	JSONBody           // the request's body fields are the members of one object
+	JSONWhole          // one field is the whole body
+	FormBody
+	MultipartBody
+	TextBody
+	StreamBody
+)
+
+// Operation is an endpoint.
+type Operation struct {
+	Name       string // of the methods
+	Var        string // of the Operation value
+	Doc        string
+	Method     string
+	Methods    []string // that the server takes
+	Path       string   // as documented, clean
+	Pieces     []string // of the path: literals escaped for a URL and, between them, parameters as index into PathFields
+	Params     []*Field // in path, in the order of the pieces
+	Pattern    string   // of http.ServeMux
+	Wild       []string // the wildcard of each parameter
+	Splits     []Split  // segments that hold more than one wildcard
+	Level      int
+	Unserved   bool // the same method and path stands earlier
+	Action     string
+	Request    *Struct
+	Body       BodyKind
+	Result     Result
+	Deprecated string
+}
+
+// Split takes a path segment with several parts apart.
+type Split struct {
+	Wildcard string
+	Pieces   []string
+}
+
+// ResultKind says what an operation answers.
+type ResultKind uint8
+
+const (
+	JSONResult ResultKind = iota
+	RawResult             // bytes as they come
+	TextResult
+	StreamResult
+)
+
+// Result is an operation's answer.
+type Result struct {
+	Kind ResultKind
+	// Type is what the method returns.
+	Type *Type
+	// Root is the struct on the wire: Type's own, or the one around it.
+	Root *Struct
+	// Data is the field of Root that holds Type; nil when Root is Type.
+	Data *Field
+}

@@ -1,0 +1,106 @@
+package runtime
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"log"
+	"net/http"
+	"strconv"
+)
+
+// defaultBodyLimit is how many bytes of a request's body a server reads unless WithBodyLimit says otherwise.
+const defaultBodyLimit = 10 << 20
+
+// server is what NewServer returns: the routes, and what the options say.
+type server struct {
+	router
+	limit  int64
+	encode func(http.ResponseWriter, *http.Request, *Failure)
+	report func(*http.Request, error)
+	fill   []func(ctx context.Context, envelope any)
+	common func(context.Context, *inbound) context.Context
+	failed failedFunc // for a request that belongs to no operation
+}
+
+// ServerOption changes how a server works.
+type ServerOption func(*server)
+
+// WithBodyLimit sets how many bytes a request's body may have; a longer one is answered with 413. The default is 10 MiB.
+func WithBodyLimit(bytes int64) ServerOption {
+	return func(s *server) { s.limit = bytes }
+}
+
+// WithErrorEncoder sets how failures are written in place of the usual envelope.
+func WithErrorEncoder(encode func(w http.ResponseWriter, r *http.Request, f *Failure)) ServerOption {
+	return func(s *server) { s.encode = encode }
+}
+
+// WithErrorReport sets where panics (*PanicError) and the errors behind answers of 500 and above go; the default is the log
+// package's standard logger.
+func WithErrorReport(report func(r *http.Request, err error)) ServerOption {
+	return func(s *server) { s.report = report }
+}
+
+func newServer(failed failedFunc, opts []ServerOption) *server {
+	s := &server{limit: defaultBodyLimit, report: logError, failed: failed}
+	for _, opt := range opts {
+		opt(s)
+	}
+	return s
+}
+
+func logError(r *http.Request, err error) {
+	if p, ok := err.(*PanicError); ok {
+		log.Printf("%s %s: %v\n%s", r.Method, r.URL.Path, err, p.Stack)
+		return
+	}
+	log.Printf("%s %s: %v", r.Method, r.URL.Path, err)
+}
+
+// reply is what an operation answers.
+type reply struct {
+	contentType string
+	header      http.Header
+	body        []byte
+	stream      *FileStream
+}
+
+// write answers with a reply.
+func (in *inbound) write(r reply) {
+	header := in.w.Header()
+	for name, values := range r.header {
+		header[name] = values
+	}
+	header.Set("Content-Type", r.contentType)
+	if r.stream == nil {
+		header.Set("Content-Length", strconv.Itoa(len(r.body)))
+		_, _ = in.w.Write(r.body)
+		return
+	}
+	defer r.stream.Close()
+	if _, err := io.Copy(in.w, r.stream.Content); err != nil {
+		in.server.report(in.r, err)
+		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
+	}
+}
+
+func textReply(text string) (reply, error) {
+	return reply{contentType: "text/plain; charset=utf-8", body: []byte(text)}, nil
+}
+
+func rawReply(body []byte) (reply, error) {
+	return reply{contentType: "application/json", body: bytes.TrimSpace(body)}, nil
+}
+
+// fillEnvelope lets the server's options complete an envelope.
+func (s *server) fillEnvelope(ctx context.Context, envelope any) {
+	for _, fill := range s.fill {
+		fill(ctx, envelope)
+	}
+}
+
+func jsonReply(v jsonEncoder) (reply, error) {
+	b, err := encode(nil, v)
+	return reply{contentType: "application/json", body: b}, err
+}

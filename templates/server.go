@@ -1,0 +1,259 @@
+package templates
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// Server prints the handler's interface, and the server that puts it behind the API's paths.
+func Server(p *Package) *jen.File {
+	f := newFile(p)
+	p.handler(f)
+	p.unimplemented(f)
+	p.newServer(f)
+	p.receiveCommon(f)
+	for _, op := range p.Operations {
+		op.receive(f)
+	}
+	for _, op := range p.Operations {
+		if !op.Unserved {
+			op.serve(f)
+		}
+	}
+	for _, s := range p.Envelopes {
+		s.success(f)
+		s.failed(f, p.Code)
+	}
+	return f
+}
+
+func (p *Package) handler(f *jen.File) {
+	f.Add(comment("Handler is what the server calls: one method for each operation. Embed UnimplementedHandler to start with a part of them."))
+	f.Type().Id("Handler").InterfaceFunc(func(g *jen.Group) {
+		for _, op := range p.Operations {
+			g.Add(comment(op.Name, " ", op.Doc))
+			g.Add(op.signature(op.Name, op.Result.code()))
+		}
+	})
+}
+
+func (p *Package) unimplemented(f *jen.File) {
+	f.Add(comment("UnimplementedHandler answers every operation with status 501."))
+	f.Add(line("type UnimplementedHandler struct{}"))
+	for _, op := range p.Operations {
+		f.Add(comment(op.Name, " answers with status 501."))
+		f.Func().Params(line("UnimplementedHandler")).Id(op.Name).
+			Params(jen.Qual("context", "Context"), line("*", op.Request.Name)).Params(op.Result.code(), jen.Error()).
+			Block(line("return ", op.Result.zero(), ", notImplemented(", quote(op.Name), ")"))
+	}
+	f.Add(line("var _ Handler = UnimplementedHandler{}"))
+}
+
+func (p *Package) newServer(f *jen.File) {
+	f.Add(comment("NewServer puts a handler behind the paths of the API."))
+	f.Func().Id("NewServer").Params(line("h Handler, opts ...ServerOption")).Qual("net/http", "Handler").BlockFunc(func(g *jen.Group) {
+		g.Add(line("s := newServer(", p.plainFailure(), ", opts)"))
+		if p.Common != nil && len(p.Common.Fields) > 0 {
+			g.Add(line("s.common = receiveCommonParams"))
+		}
+		for _, op := range p.Operations {
+			if !op.Unserved {
+				op.route(g, p.Selector)
+			}
+		}
+		g.Add(line("return s"))
+	})
+}
+
+// plainFailure is the function that writes failures which belong to no operation: in the first envelope that has a code.
+func (p *Package) plainFailure() string {
+	for _, s := range p.Envelopes {
+		if s.Failure != nil {
+			return "failed" + s.Name
+		}
+	}
+	return "failedPlain"
+}
+
+// route prints one route of the server. A gateway's action selects among the operations of one path.
+func (op *Operation) route(g *jen.Group, sel *Selector) {
+	g.Add(line("s.handle(", strconv.Itoa(op.Level), ", ", quote(op.Pattern), ", route{")).Line().
+		Add(line("op: &", op.Var, ", methods: []string{", quoteAll(op.Methods), "},")).Line().
+		Add(line("serve: serve", op.Name, "(h), failed: ", op.failedName(), ",", op.matcher(sel))).Line().
+		Add(line("})"))
+}
+
+func quoteAll(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, t := range texts {
+		quoted[i] = quote(t)
+	}
+	return strings.Join(quoted, ", ")
+}
+
+// matcher is the route's match function: the conditions beyond path and method, "" for none.
+func (op *Operation) matcher(sel *Selector) string {
+	var conditions []string
+	for _, s := range op.Splits {
+		conditions = append(conditions, "in.split("+quote(s.Wildcard)+", "+quoteAll(s.Pieces)+")")
+	}
+	if op.Action != "" {
+		conditions = append(conditions, "in."+sel.In+"Action("+quote(sel.Wire)+") == "+quote(op.Action))
+	}
+	if len(conditions) == 0 {
+		return ""
+	}
+	return " match: func(in *inbound) bool { return " + strings.Join(conditions, " && ") + " },"
+}
+
+func (op *Operation) failedName() string {
+	if root := op.Result.Root; root != nil && root.Envelope != nil && root.Envelope.Failure != nil {
+		return "failed" + root.Envelope.Name
+	}
+	return "failedPlain"
+}
+
+// serve prints the function that runs an operation: read, handle, wrap.
+func (op *Operation) serve(f *jen.File) {
+	f.Line().Func().Id("serve" + op.Name).Params(line("h Handler")).Id("serveFunc").Block(
+		jen.Return().Func().Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Params(line("reply"), jen.Error()).BlockFunc(func(g *jen.Group) {
+			g.Add(line("req := new(", op.Request.Name, ")"))
+			g.Add(line("if err := in.read(req); err != nil")).Block(line("return reply{}, err"))
+			g.Add(line("result, err := h.", op.Name, "(ctx, req)"))
+			g.Add(line("if err != nil")).Block(line("return reply{}, err"))
+			op.reply(g)
+		}))
+}
+
+func (op *Operation) reply(g *jen.Group) {
+	r := &op.Result
+	switch {
+	case r.Kind == RawResult:
+		g.Add(line("return rawReply(result)"))
+		return
+	case r.Kind == TextResult:
+		g.Add(line("return textReply(result)"))
+		return
+	case r.Kind == StreamResult:
+		g.Add(line("return fileReply(result)"))
+		return
+	}
+	value := "result"
+	if r.Type.Kind == Object {
+		g.Add(line("if result == nil")).Block(line("return reply{}, errNoResult"))
+		if r.Data != nil && !r.Data.Pointer {
+			value = "*result"
+		}
+	}
+	if r.Data == nil {
+		g.Add(line("return jsonReply(result)"))
+		return
+	}
+	members := []string{}
+	if e := r.Root.Envelope; e != nil {
+		members = append(members, e.Name+": success"+e.Name+"(ctx, in.server)")
+	}
+	members = append(members, r.Data.Name+": "+value)
+	g.Add(line("return jsonReply(&", r.Root.Name, "{", strings.Join(members, ", "), "})"))
+}
+
+// receiveCommon prints how the common parameters reach a handler: in the context.
+func (p *Package) receiveCommon(f *jen.File) {
+	if p.Common == nil || len(p.Common.Fields) == 0 {
+		return
+	}
+	f.Add(line("type commonParamsKey struct{}"))
+	f.Add(comment("CommonParamsFrom gives a handler the common parameters of the request that it serves."))
+	f.Func().Id("CommonParamsFrom").Params(jen.Id("ctx").Qual("context", "Context")).Params(line("p CommonParams, ok bool")).Block(
+		line("p, ok = ctx.Value(commonParamsKey{}).(CommonParams)"),
+		line("return p, ok"))
+	f.Line().Func().Id("receiveCommonParams").Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Qual("context", "Context").BlockFunc(func(g *jen.Group) {
+		g.Add(line("var p CommonParams"))
+		for _, field := range p.Common.Fields {
+			param := "in." + field.In + "Param(" + quote(field.Wire) + ")"
+			if field.Required {
+				param += ".required()"
+			}
+			field.Type.receive(g, param, "p."+field.Name, field.Pointer)
+		}
+		g.Return(jen.Qual("context", "WithValue").Call(line("ctx, commonParamsKey{}, p")))
+	})
+}
+
+// success prints the envelope of an answer that went well, and the option that fills the rest of it.
+func (s *Struct) success(f *jen.File) {
+	option := "With" + s.Name
+	f.Add(comment(option, " adds a function that completes what surrounds a result or a failure, before it is sent."))
+	f.Func().Id(option).Params(jen.Id("fill").Func().Params(jen.Id("ctx").Qual("context", "Context"), line("e *", s.Name))).Id("ServerOption").Block(
+		jen.Return().Func().Params(line("s *server")).Block(
+			line("s.fill = append(s.fill, func").Params(jen.Id("ctx").Qual("context", "Context"), line("envelope any")).Block(
+				line("if e, ok := envelope.(*", s.Name, "); ok").Block(line("fill(ctx, e)"))).Id(")")))
+	f.Line().Func().Id("success"+s.Name).Params(jen.Id("ctx").Qual("context", "Context"), line("s *server")).Id(s.Name).Block(
+		line("e := ", s.Name, "{", s.Failure.successMembers(), "}"),
+		line("s.fillEnvelope(ctx, &e)"),
+		line("return e"))
+}
+
+// successMembers are the members that an answer that went well starts with.
+func (fail *Failure) successMembers() string {
+	if fail == nil {
+		return ""
+	}
+	var members []string
+	if len(fail.Success) > 0 {
+		members = append(members, fail.Code.Name+": "+fail.Success[0])
+	}
+	if fail.Message != nil && fail.Text != "" {
+		members = append(members, fail.Message.Name+": "+quote(fail.Text))
+	}
+	return strings.Join(members, ", ")
+}
+
+// failed prints how a failure is written in the envelope.
+func (s *Struct) failed(f *jen.File, code *Code) {
+	fail := s.Failure
+	if fail == nil {
+		return
+	}
+	f.Add(comment("failed", s.Name, " is a failure in the envelope: its code is the handler's, or else the HTTP status."))
+	f.Func().Id("failed"+s.Name).Params(jen.Id("ctx").Qual("context", "Context"), line("s *server, f *Failure")).Index().Byte().BlockFunc(func(g *jen.Group) {
+		members := fail.Code.Name + ": " + fail.ofStatus()
+		if fail.Message != nil {
+			members += ", " + fail.Message.Name + ": f.Message"
+		}
+		g.Add(line("e := ", s.Name, "{", members, "}"))
+		g.Add(line("var coded *APIError"))
+		g.If(jen.Qual("errors", "As").Call(line("f, &coded"))).Block(line("e.", fail.Code.Name, " = ", fail.ofAPIError(code.Kind)))
+		g.Add(line("s.fillEnvelope(ctx, &e)"))
+		g.Add(line("return e.appendJSON(nil)"))
+	})
+}
+
+// ofStatus is the code for an HTTP status.
+func (fail *Failure) ofStatus() string {
+	switch fail.Code.Type.Kind {
+	case Integer:
+		return "int64(f.Status)"
+	case Number:
+		return "float64(f.Status)"
+	case Boolean:
+		return strconv.FormatBool(len(fail.Success) > 0 && fail.Success[0] == "false")
+	}
+	return "textOfInt(int64(f.Status))"
+}
+
+// ofAPIError is the code that a handler's error carries, as the envelope's own type.
+func (fail *Failure) ofAPIError(kind Kind) string {
+	to := fail.Code.Type.Kind
+	switch {
+	case to == kind:
+		return "coded.Code"
+	case to == Integer:
+		return "codeAsInteger(coded.Code)"
+	case to == Number:
+		return "codeAsNumber(coded.Code)"
+	}
+	return "coded.Code == \"true\""
+}

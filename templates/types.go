@@ -1,0 +1,98 @@
+package templates
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// Types prints the structs and named types.
+func Types(p *Package) *jen.File {
+	f := newFile(p)
+	for _, op := range p.Operations {
+		structType(f, op.Request)
+	}
+	for _, s := range p.Envelopes {
+		structType(f, s)
+	}
+	for _, s := range p.Structs {
+		structType(f, s)
+	}
+	for _, e := range p.Enums {
+		enumType(f, e)
+	}
+	return f
+}
+
+func structType(f *jen.File, s *Struct) {
+	f.Add(comment(s.Name, " ", s.Doc))
+	f.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
+		if s.Envelope != nil {
+			g.Id(s.Envelope.Name)
+		}
+		for _, field := range s.Fields {
+			structField(g, field)
+		}
+	})
+}
+
+// structField is one line, its comment beside it; a long comment stands above.
+func structField(g *jen.Group, f *Field) {
+	decl := jen.Id(f.Name).Add(f.code())
+	if tag := f.tag(); tag != "" {
+		decl.Id(tag)
+	}
+	if f.Deprecated != "" {
+		g.Add(comment(f.Name, " ", f.Comment))
+		g.Comment("//")
+		g.Add(comment("Deprecated: ", f.Deprecated))
+	} else if f.Long {
+		g.Add(comment(f.Name, " ", f.Comment))
+	} else if f.Comment != "" {
+		decl.Comment("// " + f.Comment)
+	}
+	g.Add(decl)
+}
+
+// tag is the struct tag; "" for a name that encoding/json would not take.
+func (f *Field) tag() string {
+	name := f.Wire
+	if f.In == "" {
+		return ""
+	}
+	if f.In != "body" || f.Type.Kind == Stream || f.Type.Kind == List && f.Type.Elem.Kind == Stream {
+		name = "-"
+	} else if !tagName(name) {
+		return ""
+	} else if f.Omit {
+		name += ",omitempty"
+	}
+	return "`json:" + strconv.Quote(name) + "`"
+}
+
+// tagName tells the names that encoding/json takes from a tag, and that need no escape in it.
+func tagName(name string) bool {
+	if name == "" || name == "-" || !printable(name) {
+		return false
+	}
+	return !strings.ContainsAny(name, "\"'`\\, ")
+}
+
+func enumType(f *jen.File, e *Enum) {
+	f.Add(comment(e.Name, " ", e.Doc))
+	f.Type().Id(e.Name).Id(scalars[e.Kind].golang)
+	if len(e.Values) == 0 {
+		return
+	}
+	f.Add(comment("The values of ", e.Name, "."))
+	f.Const().DefsFunc(func(g *jen.Group) {
+		for _, v := range e.Values {
+			def := line(v.Const, " ", e.Name, " = ", v.Literal)
+			if v.Comment != "" {
+				def.Comment("// " + v.Comment)
+			}
+			g.Add(def)
+		}
+	})
+}

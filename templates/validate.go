@@ -1,0 +1,338 @@
+package templates
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// Validation prints a Validate method for each type.
+func Validation(p *Package) *jen.File {
+	f := newFile(p)
+	if p.English {
+		f.Add(comment("defaultLanguage is the language of messages that nobody chose one for."))
+		f.Add(line("const defaultLanguage = English"))
+	}
+	for _, s := range p.all() {
+		if s.Checked || s.Request {
+			s.validate(f)
+		}
+	}
+	p.unchecked(f)
+	for _, e := range p.Enums {
+		e.validate(f)
+	}
+	return f
+}
+
+func (p *Package) all() []*Struct {
+	var out []*Struct
+	for _, op := range p.Operations {
+		out = append(out, op.Request)
+	}
+	return append(append(out, p.Envelopes...), p.Structs...)
+}
+
+// unchecked prints the methods of the types that nothing is said about.
+func (p *Package) unchecked(f *jen.File) {
+	first := true
+	for _, s := range p.all() {
+		if s.Checked || s.Request {
+			continue
+		}
+		if first {
+			f.Comment("// The documentation states no rule for the types that follow: nothing in them can be wrong.").Line()
+			first = false
+		}
+		f.Add(line("func (*", s.Name, ") Validate() error { return nil }"))
+	}
+}
+
+func (s *Struct) validate(f *jen.File) {
+	if s.Checked {
+		f.Add(comment("Validate checks the rules that the documentation states; the error is Problems, all of them."))
+	} else {
+		f.Add(comment("Validate wants a request, and nothing of it: the documentation states no rule."))
+	}
+	f.Add(line("func (x *", s.Name, ") Validate() error")).BlockFunc(func(g *jen.Group) {
+		if s.Request {
+			g.Add(line("if x == nil")).Block(line("return errNoRequest"))
+		}
+		if !s.Checked {
+			g.Add(line("return nil"))
+			return
+		}
+		g.Add(line("var c checker"))
+		g.Add(line("x.check(&c)"))
+		g.Add(line("return c.err()"))
+	})
+	if !s.Checked {
+		return
+	}
+	function(f, "func (x *", s.Name, ") check(c *checker)").BlockFunc(func(g *jen.Group) {
+		if s.Envelope != nil && s.Envelope.Checked {
+			g.Add(line("x.", s.Envelope.Name, ".check(c)"))
+		}
+		perPlace(g, s.Fields, func(field *Field) bool { return field.rules() }, func(field *Field) { field.validate(g) })
+	})
+	for _, field := range s.Fields {
+		field.patterns(f)
+	}
+}
+
+func (f *Field) patterns(file *jen.File) {
+	for _, c := range f.Checks {
+		if c.Kind == Pattern {
+			file.Add(line("var ", c.Var, " = pattern{expr: ", quote(c.Expr), "}"))
+		}
+	}
+}
+
+// validate prints the checks of one field: that it is there, its own rules, and those of what is in it.
+func (f *Field) validate(g *jen.Group) {
+	value := "x." + f.Name
+	if there := f.there(value); f.Required && there != "" {
+		g.Add(line("c.required(", quote(f.Wire), ", ", there, ")"))
+	}
+	if len(f.Checks) == 0 && !f.Type.checked() {
+		return
+	}
+	if guard := f.guard(value); guard != "" {
+		g.Add(line("if ", guard)).BlockFunc(func(g *jen.Group) { f.checks(g, value) })
+		return
+	}
+	f.checks(g, value)
+}
+
+// there is the condition under which a required field was given; "" where its type cannot tell.
+func (f *Field) there(value string) string {
+	switch {
+	case f.Nullable:
+		return ""
+	case f.Pointer, f.Type.Kind == List, f.Type.Kind == Map, f.Type.Kind == Stream, f.Type.Kind == Bytes:
+		return value + " != nil"
+	case f.Type.Kind == Raw:
+		return "len(" + value + ") > 0"
+	}
+	return ""
+}
+
+// guard is the condition under which there is a value to check: what is absent breaks no rule but that of its presence.
+func (f *Field) guard(value string) string {
+	switch {
+	case f.Pointer, f.Type.Kind == List && len(f.Checks) > 0:
+		return value + " != nil"
+	case f.Required || len(f.Checks) == 0 && f.Type.Enum == nil:
+		return ""
+	case f.Type.Kind == Text:
+		return value + ` != ""`
+	case f.Type.Kind == Integer, f.Type.Kind == Number:
+		return value + " != 0"
+	}
+	return ""
+}
+
+func (f *Field) checks(g *jen.Group, value string) {
+	scalar := value
+	if f.Pointer && f.Type.Kind.IsScalar() {
+		scalar = "*" + value
+	}
+	for _, c := range f.Checks {
+		c.print(g, f.Type, "c."+c.method(f.Type.Kind)+"("+quote(f.Wire), scalar)
+	}
+	f.Type.checkParts(g, quote(f.Wire), value)
+}
+
+func (c *Check) method(kind Kind) string {
+	switch c.Kind {
+	case NotEmpty:
+		if kind == Text {
+			return "notEmpty"
+		}
+		return "items"
+	case Length:
+		if kind == Text {
+			return "length"
+		}
+		return "items"
+	case ByteLength:
+		return "bytes"
+	case Range:
+		return scalars[kind].decode
+	case Above, Below:
+		return "check"
+	case Pattern:
+		return "pattern"
+	}
+	return "add"
+}
+
+// print prints one check; call is the beginning of the checker's method call.
+func (c *Check) print(g *jen.Group, t *Type, call, value string) {
+	plain := t.plain("", value)
+	switch c.Kind {
+	case NotEmpty:
+		if t.Kind == Text {
+			g.Add(line(call, ", ", plain, ")"))
+		} else {
+			g.Add(line(call, ", len(", value, "), 1, -1)"))
+		}
+	case Length, ByteLength:
+		if t.Kind != Text {
+			plain = "len(" + value + ")"
+		}
+		g.Add(line(call, ", ", plain, ", ", strconv.Itoa(c.Min), ", ", strconv.Itoa(c.Max), ")"))
+	case Range:
+		c.printRange(g, t.Kind, call, plain)
+	case Above, Below:
+		compare, want := " > ", c.Low
+		if c.Kind == Below {
+			compare, want = " < ", c.High
+		}
+		g.Add(line(strings.Replace(call, "(", "("+plain+compare+want+", ", 1), ", ProblemRange, ", quote(strings.TrimSpace(compare)+" "+want), ")"))
+	case Pattern:
+		g.Add(line(call, ", ", plain, ", &", c.Var, ")"))
+	case OneOf:
+		g.Switch(line(value)).Block(
+			jen.Case(line(strings.Join(c.Values, ", "))),
+			jen.Default().Block(line(call, ", ProblemEnum, ", quote(c.Want), ")")))
+	}
+}
+
+func (c *Check) printRange(g *jen.Group, kind Kind, call, value string) {
+	bound := func(literal, integer, sign string) *jen.Statement {
+		switch {
+		case literal != "":
+			return line(literal)
+		case kind == Integer:
+			return jen.Qual("math", integer)
+		}
+		return jen.Qual("math", "Inf").Call(line(sign))
+	}
+	g.Add(line(call, ", ", value, ", ").Add(bound(c.Low, "MinInt64", "-1")).Op(",").Add(bound(c.High, "MaxInt64", "1")).Id(")"))
+}
+
+// checked reports whether values of the type have rules of their own.
+func (t *Type) checked() bool {
+	switch t.Kind {
+	case Object:
+		return t.Struct.Checked
+	case List, Map:
+		return t.Elem.checked()
+	}
+	return t.Enum != nil && !t.Enum.Open && len(t.Enum.Values) > 0
+}
+
+// checkParts checks what is in a value; name is a Go expression for the member's name.
+func (t *Type) checkParts(g *jen.Group, name, value string) {
+	if !t.checked() {
+		return
+	}
+	switch t.Kind {
+	case Object:
+		g.Add(line("c.enter(", name, ")"))
+		g.Add(line(value, ".check(c)"))
+		g.Add(line("c.leave()"))
+	case List:
+		t.checkList(g, name, value)
+	case Map:
+		g.Add(line("c.enter(", name, ")"))
+		g.Add(line("for k, v := range ", value)).BlockFunc(func(g *jen.Group) { t.Elem.checkParts(g, "k", "v") })
+		g.Add(line("c.leave()"))
+	default:
+		g.Add(line("c.check(", value, ".Known(), ", name, ", ProblemEnum, ", quote(t.Enum.want()), ")"))
+	}
+}
+
+func (t *Type) checkList(g *jen.Group, name, value string) {
+	index := "i" + strings.Repeat("i", strings.Count(value, "["))
+	elem := value + "[" + index + "]"
+	g.Add(line("for ", index, " := range ", value)).BlockFunc(func(g *jen.Group) {
+		g.Add(line("c.element(", name, ", ", index, ")"))
+		if t.Elem.Kind == Object {
+			g.Add(line(elem, ".check(c)"))
+		} else {
+			t.Elem.checkParts(g, `""`, elem)
+		}
+		g.Add(line("c.leave()"))
+	})
+}
+
+func (e *Enum) want() string {
+	texts := make([]string, len(e.Values))
+	for i, v := range e.Values {
+		texts[i] = strings.Trim(v.Literal, `"`)
+	}
+	return strings.Join(texts, ", ")
+}
+
+func (e *Enum) validate(f *jen.File) {
+	if len(e.Values) == 0 {
+		return
+	}
+	consts := make([]string, len(e.Values))
+	for i, v := range e.Values {
+		consts[i] = v.Const
+	}
+	f.Add(comment("Known reports whether the value is one that the documentation lists."))
+	f.Add(line("func (x ", e.Name, ") Known() bool")).BlockFunc(func(g *jen.Group) {
+		g.Switch(line("x")).Block(jen.Case(line(strings.Join(consts, ", "))).Block(line("return true")))
+		g.Add(line("return false"))
+	})
+	if e.Open {
+		f.Add(comment("Validate takes any value: those that the documentation lists are not all."))
+	} else {
+		f.Add(comment("Validate refuses values that the documentation does not list."))
+	}
+	f.Add(line("func (x ", e.Name, ") Validate() error")).BlockFunc(func(g *jen.Group) {
+		if e.Open {
+			g.Add(line("return nil"))
+			return
+		}
+		g.Add(line("var c checker"))
+		g.Add(line("c.check(x.Known(), \"\", ProblemEnum, ", quote(e.want()), ")"))
+		g.Add(line("return c.err()"))
+	})
+}
+
+// HasRules reports whether a value of the struct can break a rule, as far as is known of the structs within.
+func (s *Struct) HasRules() bool {
+	if s.Envelope != nil && s.Envelope.Checked {
+		return true
+	}
+	for _, f := range s.Fields {
+		if f.rules() {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Field) rules() bool {
+	return f.Required && f.there("x") != "" || len(f.Checks) > 0 || f.Type.checked()
+}
+
+// perPlace prints something for those fields that have it, with the checker at the place where they travel: what is no member of a
+// body stands under query, path, header or cookie.
+func perPlace(g *jen.Group, fields []*Field, has func(*Field) bool, print func(*Field)) {
+	place := "body"
+	leave := func() {
+		if place != "body" {
+			g.Add(line("c.leave()"))
+		}
+	}
+	for _, f := range fields {
+		if !has(f) {
+			continue
+		}
+		if f.In != place {
+			leave()
+			if place = f.In; place != "body" {
+				g.Add(line("c.enter(", quote(place), ")"))
+			}
+		}
+		print(f)
+	}
+	leave()
+}
