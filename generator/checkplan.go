@@ -1,0 +1,193 @@
+package generator
+
+import (
+	"math"
+	"math/big"
+	"regexp/syntax"
+	"strconv"
+	"strings"
+
+	"github.com/wenma/wenma/internal/goname"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/templates"
+)
+
+// checks are the checks for a field's rules; a rule that says nothing about values of the field's type is none.
+func (p *planner) checks(f *ir.Field, out *templates.Field) []templates.Check {
+	var checks []templates.Check
+	for _, rule := range f.Rules {
+		switch r := rule.(type) {
+		case *ir.NotEmpty:
+			if sized(out.Type.Kind) {
+				checks = append(checks, templates.Check{Kind: templates.NotEmpty})
+			}
+		case *ir.Length:
+			checks = append(checks, lengthCheck(r, out.Type.Kind)...)
+		case *ir.Range:
+			checks = append(checks, rangeChecks(r, out.Type.Kind)...)
+		case *ir.Pattern:
+			checks = append(checks, p.patternCheck(r, out)...)
+		}
+	}
+	if e, ok := f.Type.(*ir.Enum); ok && !e.Open {
+		checks = append(checks, oneOf(e, out.Type.Kind)...)
+	}
+	return checks
+}
+
+func sized(k templates.Kind) bool {
+	return k == templates.Text || k == templates.List || k == templates.Map
+}
+
+func lengthCheck(r *ir.Length, kind templates.Kind) []templates.Check {
+	c := templates.Check{Kind: templates.Length, Max: -1}
+	if r.Bytes && kind == templates.Text {
+		c.Kind = templates.ByteLength
+	}
+	if r.Min != nil {
+		c.Min = int(max(*r.Min, 0))
+	}
+	if r.Max != nil {
+		c.Max = int(max(*r.Max, 0))
+	}
+	if !sized(kind) || c.Min == 0 && c.Max < 0 || c.Max >= 0 && c.Min > c.Max {
+		return nil
+	}
+	return []templates.Check{c}
+}
+
+func rangeChecks(r *ir.Range, kind templates.Kind) []templates.Check {
+	switch kind {
+	case templates.Integer:
+		return integerRange(r)
+	case templates.Number:
+		return numberRange(r)
+	}
+	return nil
+}
+
+// integerRange takes exclusive and fractional bounds to the integers within them.
+func integerRange(r *ir.Range) []templates.Check {
+	low, high := integerBound(r.Min, r.ExclusiveMin, 1), integerBound(r.Max, r.ExclusiveMax, -1)
+	if low == "" && high == "" {
+		return nil
+	}
+	return []templates.Check{{Kind: templates.Range, Low: low, High: high}}
+}
+
+// integerBound is the nearest integer that a bound lets through, towards is 1 for a lower bound and -1 for an upper one. A
+// bound beyond all integers is none.
+func integerBound(text string, exclusive bool, towards int64) string {
+	bound, ok := decimal(text)
+	if !ok {
+		return ""
+	}
+	n := new(big.Int).Quo(bound.Num(), bound.Denom()) // towards zero
+	if bound.Sign() == int(towards) && !bound.IsInt() {
+		n.Add(n, big.NewInt(towards))
+	} else if exclusive && bound.IsInt() {
+		n.Add(n, big.NewInt(towards))
+	}
+	if !n.IsInt64() {
+		return ""
+	}
+	return n.String()
+}
+
+func numberRange(r *ir.Range) []templates.Check {
+	var checks []templates.Check
+	inclusive := templates.Check{Kind: templates.Range}
+	if low := floatBound(r.Min); low != "" && r.ExclusiveMin {
+		checks = append(checks, templates.Check{Kind: templates.Above, Low: low})
+	} else {
+		inclusive.Low = low
+	}
+	if high := floatBound(r.Max); high != "" && r.ExclusiveMax {
+		checks = append(checks, templates.Check{Kind: templates.Below, High: high})
+	} else {
+		inclusive.High = high
+	}
+	if inclusive.Low != "" || inclusive.High != "" {
+		checks = append(checks, inclusive)
+	}
+	return checks
+}
+
+func floatBound(text string) string {
+	bound, ok := decimal(text)
+	if !ok {
+		return ""
+	}
+	f, _ := bound.Float64()
+	if math.IsInf(f, 0) {
+		return ""
+	}
+	return strconv.FormatFloat(f, 'g', -1, 64)
+}
+
+// maxBound is how long a bound's text may be: an exponent of a million digits is no limit that anybody means.
+const maxBound = 40
+
+func decimal(text string) (*big.Rat, bool) {
+	if text == "" || len(text) > maxBound || strings.ContainsAny(text, "eEpP/_xXoObB") {
+		return nil, false
+	}
+	return new(big.Rat).SetString(text)
+}
+
+// maxPattern is how long an expression may be: no page means a longer one.
+const maxPattern = 1000
+
+func usable(expr string) bool {
+	_, err := syntax.Parse("^(?:"+expr+")$", syntax.Perl)
+	return err == nil && len(expr) <= maxPattern
+}
+
+func (p *planner) patternCheck(r *ir.Pattern, out *templates.Field) []templates.Check {
+	if out.Type.Kind != templates.Text {
+		return nil
+	}
+	if !usable(r.Expr) {
+		if r.Span.Known() {
+			p.diags.Add(badPattern.At(r.Span, clean(r.Expr)))
+		}
+		return nil
+	}
+	name := p.names.take(claim{name: "patternOf" + goname.Exported(out.Wire)}, &p.diags)
+	return []templates.Check{{Kind: templates.Pattern, Expr: r.Expr, Var: name}}
+}
+
+func oneOf(e *ir.Enum, kind templates.Kind) []templates.Check {
+	c := templates.Check{Kind: templates.OneOf}
+	seen := make(map[string]bool)
+	var shown []string
+	for _, v := range e.Values {
+		if literal, ok := literalOf(kind, v.Value.Value); ok && !seen[literal] {
+			seen[literal] = true
+			c.Values = append(c.Values, literal)
+			shown = append(shown, clean(v.Value.Value))
+		}
+	}
+	if len(c.Values) == 0 || kind == templates.Boolean {
+		return nil
+	}
+	c.Want = strings.Join(shown, ", ")
+	return []templates.Check{c}
+}
+
+// literalOf is a value as a Go literal of the kind.
+func literalOf(kind templates.Kind, text string) (string, bool) {
+	switch kind {
+	case templates.Text:
+		return strconv.Quote(text), true
+	case templates.Integer:
+		n, err := strconv.ParseInt(text, 10, 64)
+		return strconv.FormatInt(n, 10), err == nil
+	case templates.Number:
+		f, err := strconv.ParseFloat(text, 64)
+		return strconv.FormatFloat(f, 'g', -1, 64), err == nil && !math.IsNaN(f) && !math.IsInf(f, 0)
+	case templates.Boolean:
+		return text, text == "true" || text == "false"
+	}
+	return "", false
+}

@@ -1,0 +1,82 @@
+package generator
+
+import (
+	"path"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// maxComment is how many characters of a description a comment holds, and shortComment how many stand beside a field.
+const (
+	maxComment   = 300
+	shortComment = 40
+)
+
+// directives are beginnings of comments that mean something to tools; no page text may begin a comment so.
+var directives = []string{
+	"go:", "+build", "line ", "export ", "extern ", "nolint", "lint:", "nosec", "#nosec", "deprecated:", "code generated", "output:",
+	"unordered output:", "todo", "fixme", "bug(", "cgo ", "#cgo", "/", "*",
+}
+
+// clean makes one line of page text: without control, direction and invisible characters, white space single, cut at a length.
+func clean(text string) string {
+	var b strings.Builder
+	n, space := 0, false
+	for _, r := range text {
+		switch {
+		case unicode.IsSpace(r):
+			space = n > 0
+			continue
+		case r == unicode.ReplacementChar, !unicode.IsPrint(r):
+			continue
+		}
+		if n >= maxComment {
+			b.WriteString("…")
+			break
+		}
+		if space {
+			b.WriteByte(' ')
+		}
+		b.WriteRune(r)
+		n, space = n+1, false
+	}
+	return b.String()
+}
+
+// harmless is clean text that may stand first in a comment.
+func harmless(text string) string {
+	text = clean(text)
+	lower := strings.ToLower(strings.TrimLeft(text, "/ "))
+	for _, d := range directives {
+		if strings.HasPrefix(lower, d) || strings.HasPrefix(text, d) {
+			return "“" + text + "”"
+		}
+	}
+	return text
+}
+
+// sentence is what a page says about something, and where: 会话id (getChatInfo.md:11).
+func sentence(at source.Span, texts ...ir.Text) string {
+	var parts []string
+	for _, t := range texts {
+		if said := harmless(t.Value); said != "" && (len(parts) == 0 || parts[len(parts)-1] != said) {
+			parts = append(parts, said)
+		}
+	}
+	if place := placeOf(at); place != "" {
+		parts = append(parts, "("+place+")")
+	}
+	return strings.Join(parts, " ")
+}
+
+// placeOf is a page's base name with the line: where somebody ran wenma must not show.
+func placeOf(at source.Span) string {
+	if !at.Known() {
+		return ""
+	}
+	return clean(path.Base(at.File.Path)) + ":" + strconv.Itoa(at.Line())
+}

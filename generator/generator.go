@@ -1,0 +1,144 @@
+// Package generator turns an API into a Go package: every name and file is decided first, in one plan, and then printed by the
+// templates. It is pure: files are made in memory, and the same document gives the same bytes.
+package generator
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/wenma/wenma/internal/goname"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+	"github.com/wenma/wenma/templates"
+)
+
+// Options say what to generate.
+type Options struct {
+	// Package is the name of the package; empty means DefaultPackage.
+	Package string
+	// Lang is the language in which the generated package speaks unless its user says otherwise.
+	Lang source.Lang
+	// Stubs asks for a scaffold of handlers; nil for none.
+	Stubs *Stubs
+}
+
+// Stubs say where a scaffold of handlers lives.
+type Stubs struct {
+	// Package is the name of the scaffold's package; empty means the generated package itself.
+	Package string
+	// Import is the import path of the generated package, needed when Package is another.
+	Import string
+}
+
+// File is a file to write.
+type File struct {
+	// Name is the path with slashes, relative to the output directory, or to the scaffold's for a Scaffold.
+	Name    string
+	Content []byte
+	Kind    FileKind
+}
+
+// FileKind says who owns a file.
+type FileKind uint8
+
+const (
+	// Generated files are written anew each time.
+	Generated FileKind = iota
+	// Scaffold files are written once, and are the user's then.
+	Scaffold
+)
+
+// Generate makes the package for a document. The error is about what no page can cause: a package name that is none. A
+// document without endpoints and types gives no files.
+func Generate(doc *ir.Document, opts Options) ([]File, source.Diagnostics, error) {
+	if opts.Package == "" {
+		opts.Package = DefaultPackage(doc)
+	}
+	if !goname.IsPackage(opts.Package) {
+		return nil, nil, fmt.Errorf("%q is not a package name", opts.Package)
+	}
+	if len(doc.Endpoints) == 0 && len(doc.Types) == 0 {
+		return nil, nil, nil
+	}
+	p := plan(doc, opts)
+	files, err := generated(p.pkg)
+	if err == nil && opts.Stubs != nil {
+		var stubs []File
+		stubs, err = scaffold(p.pkg, opts.Stubs)
+		files = append(files, stubs...)
+	}
+	return files, p.diags, err
+}
+
+// artefacts are the files of a package that depend on the page.
+var artefacts = []struct {
+	name   string
+	print  func(*templates.Package) *jen.File
+	needed func(*templates.Package) bool
+}{
+	{"doc_gen.go", templates.Doc, always},
+	{"types_gen.go", templates.Types, always},
+	{"codec_gen.go", templates.Codec, always},
+	{"validate_gen.go", templates.Validation, always},
+	{"builder_gen.go", templates.Builders, hasOperations},
+	{"client_gen.go", templates.Client, hasOperations},
+	{"server_gen.go", templates.Server, hasOperations},
+}
+
+func always(*templates.Package) bool { return true }
+
+func hasOperations(p *templates.Package) bool { return len(p.Operations) > 0 }
+
+func generated(p *templates.Package) ([]File, error) {
+	var files []File
+	var texts [][]byte
+	for _, a := range artefacts {
+		if !a.needed(p) {
+			continue
+		}
+		text, err := render(a.print(p))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", a.name, err)
+		}
+		files = append(files, File{a.name, text, Generated})
+		texts = append(texts, text)
+	}
+	engine, rest := templates.Runtime(p, texts)
+	for _, f := range []File{{"json_gen.go", engine, Generated}, {"runtime_gen.go", rest, Generated}} {
+		if f.Content != nil {
+			files = append(files, f)
+		}
+	}
+	return files, nil
+}
+
+func render(f *jen.File) ([]byte, error) {
+	var b bytes.Buffer
+	err := f.Render(&b)
+	return b.Bytes(), err
+}
+
+// scaffoldType is the struct that a scaffold's handlers hang on.
+const scaffoldType = "Handlers"
+
+func scaffold(p *templates.Package, opts *Stubs) ([]File, error) {
+	stub := &templates.Stub{Package: opts.Package, Import: opts.Import, Type: scaffoldType}
+	if stub.Package == "" {
+		stub.Package, stub.Import = p.Name, ""
+	}
+	text, err := render(templates.StubType(p, stub))
+	files := []File{{"handlers.go", text, Scaffold}}
+	for _, op := range p.Operations {
+		if err != nil {
+			break
+		}
+		text, err = render(templates.StubMethod(p, stub, op))
+		files = append(files, File{stubFile(op.Name), text, Scaffold})
+	}
+	return files, err
+}
+
+// stubFile ends in a word that no build constraint or test has.
+func stubFile(operation string) string { return goname.File(operation) + "_handler.go" }

@@ -1,0 +1,127 @@
+package generator
+
+import (
+	"github.com/wenma/wenma/internal/goname"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/templates"
+)
+
+// response plans what an operation answers.
+func (p *planner) response(op *operation) {
+	r := op.endpoint.Success()
+	result := &op.Result
+	switch {
+	case r == nil:
+		result.Kind, result.Type = templates.RawResult, &templates.Type{Kind: templates.Bytes}
+	case r.Media == ir.MediaText:
+		result.Kind, result.Type = templates.TextResult, &templates.Type{Kind: templates.Text}
+	case r.Media != ir.MediaJSON || ir.KindOf(r.Type) == ir.File:
+		if r.Media == ir.MediaXML && r.Span.Known() {
+			p.diags.Add(xmlBody.At(r.Span))
+		}
+		result.Kind, result.Type = templates.StreamResult, &templates.Type{Kind: templates.Stream}
+	case r.Type == nil:
+		result.Kind, result.Type = templates.RawResult, &templates.Type{Kind: templates.Bytes}
+	case r.Envelope != nil && len(ir.Fields(r.Type)) > 0:
+		p.enveloped(op, r)
+	default:
+		p.bare(op, r)
+	}
+}
+
+// bare plans an answer without an envelope. A root that is no object is read and written by a struct around it.
+func (p *planner) bare(op *operation, r *ir.Response) {
+	t := p.typeOf(r.Type, place{name: op.Name + "Response", owner: op.Name, member: "answer"})
+	op.Result.Type = t
+	if t.Kind == templates.Object {
+		op.Result.Root = t.Struct
+		return
+	}
+	field := &templates.Field{Name: "value", Type: t, In: "body"}
+	root := &templates.Struct{Name: "answerOf" + op.Name, Hidden: true, Fields: []*templates.Field{field}, Wire: []*templates.Field{field}}
+	op.Result.Root, op.Result.Data = root, field
+}
+
+// enveloped plans an answer in an envelope: a root struct that embeds it, with the payload beside.
+func (p *planner) enveloped(op *operation, r *ir.Response) {
+	e := p.shapes[p.signature(r)]
+	name := p.names.take(claim{name: op.Name + "Response", suffix: "Model"}, &p.diags)
+	root := p.newStruct(name, "is all of the answer to "+op.Name+".")
+	root.Envelope = e
+	names := newScope(structMethods...)
+	if e != nil {
+		names.reserved[e.Name] = true
+		for _, f := range e.Fields {
+			names.reserved[f.Name] = true
+		}
+	}
+	op.Result.Root = root
+	seen := newMembers()
+	for _, f := range ir.Fields(r.Type) {
+		if !p.unique(seen, f) {
+			continue
+		}
+		p.member(op, r.Envelope, root, names, f)
+	}
+	if op.Result.Data == nil {
+		op.Result.Type = &templates.Type{Kind: templates.Object, Struct: root}
+	}
+}
+
+// member adds a member of the answer's root: one of the envelope's, or a field of the root's own.
+func (p *planner) member(op *operation, e *ir.Envelope, root *templates.Struct, names *scope, f *ir.Field) {
+	if own := envelopeField(root.Envelope, e, f); own != nil {
+		root.Wire = append(root.Wire, own)
+		return
+	}
+	at := place{name: op.Name, owner: "the answer to " + op.Name}
+	if e.Data == nil {
+		at.name = root.Name
+	}
+	field := p.field(names, f, at)
+	root.Fields, root.Wire = append(root.Fields, field), append(root.Wire, field)
+	if f == e.Data {
+		op.Result.Data, op.Result.Type = field, field.Type
+	}
+}
+
+// envelopeField is the envelope's field for a member, nil for the payload.
+func envelopeField(s *templates.Struct, e *ir.Envelope, f *ir.Field) *templates.Field {
+	if s == nil || f == e.Data || e.Data == nil && f != e.Code && f != e.Message {
+		return nil
+	}
+	for _, field := range s.Fields {
+		if field.Wire == f.Name.Value {
+			return field
+		}
+	}
+	return nil
+}
+
+// successText is the message of a success, as a sample shows it.
+func successText(e *ir.Endpoint, message *ir.Field) string {
+	if message == nil {
+		return ""
+	}
+	for _, s := range e.Samples {
+		if s.Kind != ir.ResponseSample || s.JSON == nil {
+			continue
+		}
+		if v := s.JSON.Get(message.Name.Value); v != nil && v.Kind == ir.String {
+			return clean(v.Text)
+		}
+	}
+	if message.Example != nil {
+		return clean(message.Example.Value)
+	}
+	return ""
+}
+
+// envelopeName is a name made of what an envelope holds, so that it depends on no other page.
+func envelopeName(e *ir.Envelope) string {
+	name := "Envelope"
+	for _, f := range envelopeFields(e) {
+		name += goname.Exported(f.Name.Value)
+	}
+	return name
+}

@@ -1,0 +1,107 @@
+package generator
+
+import "github.com/wenma/wenma/source"
+
+// Rules are the diagnostics of this package.
+var Rules = []*source.Rule{nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody}
+
+var nameClash = &source.Rule{
+	Code: "name-clash", Severity: source.Warning,
+	Message: source.Message{
+		ZH: "%q 与另一处在 Go 中同名（%s），这里改用 %s",
+		EN: "%q has the same Go name as another (%s); %s is used here",
+	},
+	Help: source.Message{ZH: "给其中一个换个名字", EN: "give one of the two another name"},
+	Why: source.Message{
+		ZH: "两个名字转成 Go 标识符后可能相同（user_id 与 userId）。wenma 给后出现的加上数字，并在此说明",
+		EN: "two names can become one Go identifier (user_id and userId); wenma numbers the later one and says so here",
+	},
+	Before: "|user_id|String|\n|userId|String|", After: "|userId|String|\n|ownerId|String|",
+}
+
+var nameReserved = &source.Rule{
+	Code: "name-reserved", Severity: source.Info,
+	Message: source.Message{
+		ZH: "生成的包自己要用 %[2]s 这个名字，%[1]q 改用 %[3]s",
+		EN: "the generated package needs the name %[2]s itself; %[1]q becomes %[3]s",
+	},
+	Help: source.Message{ZH: "不用改；介意的话换个名字", EN: "nothing to do, unless you mind the name"},
+	Why: source.Message{
+		ZH: "客户端、服务端和校验代码占用了一些名字（Handler、Problem 等），文档里的同名类型要让开",
+		EN: "client, server and validation take some names (Handler, Problem and so on); a type of the page has to give way",
+	},
+	Before: "#Handler", After: "#OrderHandler",
+	Fold: true,
+}
+
+var duplicateMember = &source.Rule{
+	Code: "duplicate-member", Severity: source.Warning,
+	Message: source.Message{ZH: "字段 %q 在同一处出现了两次，只用第一个", EN: "field %q stands here twice; the first one is used"},
+	Help:    source.Message{ZH: "删去其中一行", EN: "remove one of the rows"},
+	Why: source.Message{
+		ZH: "一个对象里不能有两个同名字段，生成的代码只能有其中一个",
+		EN: "an object has no two members of one name, and generated code can have only one of them",
+	},
+	Before: "|id|String|\n|id|Integer|", After: "|id|String|",
+}
+
+var duplicateRoute = &source.Rule{
+	Code: "duplicate-route", Severity: source.Warning,
+	Message: source.Message{
+		ZH: "%s 与前面的接口重复，服务端只会调用前一个",
+		EN: "%s is the route of an earlier endpoint too; the server calls only that one",
+	},
+	Help: source.Message{ZH: "改正路径或请求方式，或删去重复的接口", EN: "correct the path or method, or remove the second endpoint"},
+	Why: source.Message{
+		ZH: "服务端靠请求方式和路径区分接口；两者都相同就无法区分。客户端仍有两个方法",
+		EN: "a server tells endpoints apart by method and path; where both agree it cannot. The client has a method for each",
+	},
+	Before: "POST /user/get\nPOST /user/get", After: "POST /user/get\nPOST /user/list",
+}
+
+var nameless = &source.Rule{
+	Code: "nameless-member", Severity: source.Warning,
+	Message: source.Message{ZH: "这个字段没有名字，不会生成", EN: "this field has no name and is left out"},
+	Help:    source.Message{ZH: "补上字段名", EN: "give it its name"},
+	Why:     source.Message{ZH: "没有名字的参数无法传输", EN: "a parameter without a name cannot be sent"},
+	Before:  "| |String|用户|", After: "|userId|String|用户|",
+}
+
+var badHeader = &source.Rule{
+	Code: "bad-header-name", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 不能用作请求头或 Cookie 的名字，不会生成", EN: "%q cannot be the name of a header or cookie; it is left out"},
+	Help:    source.Message{ZH: "写上实际发送的名字，例如 X-Token", EN: "write the name that is really sent, such as X-Token"},
+	Why: source.Message{
+		ZH: "HTTP 请求头和 Cookie 的名字只能用 ASCII 字母、数字和少数符号",
+		EN: "names of headers and cookies are ASCII letters, digits and a few signs",
+	},
+	Before: "|令牌|String|", After: "|X-Token|String|",
+}
+
+var badPattern = &source.Rule{
+	Code: "bad-pattern", Severity: source.Warning,
+	Message: source.Message{ZH: "正则表达式 %q 无法使用，不作校验", EN: "the regular expression %q cannot be used; it is not checked"},
+	Help:    source.Message{ZH: "改用 RE2 支持的写法（没有反向引用和环视）", EN: "write it as RE2 has it, without back references and look-around"},
+	Why: source.Message{
+		ZH: "生成的校验代码用 Go 的 regexp 包，它只支持 RE2 语法",
+		EN: "generated validation uses Go's regexp package, which knows RE2 alone",
+	},
+	Before: "(?=.*\\d).+", After: "[0-9a-z]+",
+}
+
+var tooDeep = &source.Rule{
+	Code: "type-too-deep", Severity: source.Warning,
+	Message: source.Message{ZH: "类型嵌套过深，更里面的部分按任意 JSON 处理", EN: "the type nests too deep; what lies further in is taken as any JSON"},
+	Help:    source.Message{ZH: "给里层对象单独起名列表", EN: "give the inner objects tables of their own"},
+	Why:     source.Message{ZH: "内联对象的 Go 名字由路径拼成，太深就没法读了", EN: "inline objects are named by their path, which nobody can read when it gets too long"},
+	Before:  "a.b.c.d. … .z", After: "#Inner",
+}
+
+var xmlBody = &source.Rule{
+	Code: "xml-not-generated", Severity: source.Info,
+	Message: source.Message{ZH: "XML 不生成编解码代码，内容原样收发", EN: "no codec is generated for XML: the content is passed on as it is"},
+	Help:    source.Message{ZH: "不用改；需要时自己用 encoding/xml 处理内容", EN: "nothing to do; use encoding/xml on the content where you need it"},
+	Why:     source.Message{ZH: "XML 的属性、命名空间和顺序无法从字段表得知", EN: "attributes, namespaces and order of XML cannot be known from a table of fields"},
+	Before:  "Content-Type: application/xml", After: "Content-Type: application/json",
+	Fold: true,
+}
