@@ -1,0 +1,91 @@
+package main
+
+import (
+	"bufio"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wenma/wenma/internal/report"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser"
+	"github.com/wenma/wenma/source"
+)
+
+func (a *app) checkCommand() *cobra.Command {
+	format := oneOf("text", "json")
+	c := &cobra.Command{
+		Use:   a.text("check [选项] 页面...", "check [flags] PAGE..."),
+		Short: a.text("检查页面，指出问题所在，不写任何文件", "check pages and say what is wrong, writing nothing"),
+		Long: a.text(
+			"检查页面：每个问题给出位置、原因和改法。目录表示其下全部 .md，- 表示标准输入。",
+			"check reads the pages and says for each problem where it is, what it is and how to mend it.\nA directory means every .md below it, - means standard input."),
+		Example: `  wenma check page.md
+  wenma check -v docs/api
+  wenma check --format json docs/api | jq -r '.diagnostics[].code'`,
+		Args:              needPages,
+		ValidArgsFunction: pageNames,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.check(args, format.value) },
+	}
+	c.Flags().Var(&format, "format", a.text("输出格式（默认 text）", "output format (default text)"))
+	words(c, "format", format.words)
+	return c
+}
+
+func (a *app) check(args []string, format string) error {
+	doc, found, failure := a.parse(args)
+	if failure != nil && len(found) == 0 {
+		return failure
+	}
+	var err error
+	if format == "json" {
+		out := bufio.NewWriter(a.stdout)
+		report.JSON(out, found)
+		err = written(out.Flush())
+	} else {
+		err = a.show(a.stdout, found)
+	}
+	if err != nil || failure != nil {
+		return firstOf(failure, err)
+	}
+	a.noteEmpty(doc)
+	return verdict(found)
+}
+
+// parse reads the pages and makes the document. Diagnostics come with a failure too: they name the pages at fault.
+func (a *app) parse(args []string) (*ir.Document, source.Diagnostics, error) {
+	files, found, err := a.readPages(args)
+	if err != nil {
+		return nil, found, err
+	}
+	a.progress.stage("分析页面", "parsing pages")
+	doc, more := parser.Parse(files, parser.Options{})
+	found.Add(more...)
+	return doc, found, nil
+}
+
+// understand is parse for the commands that go on with the document: the diagnostics of a failed reading are shown.
+func (a *app) understand(args []string) (*ir.Document, source.Diagnostics, error) {
+	doc, found, err := a.parse(args)
+	if err != nil {
+		return nil, nil, firstOf(err, a.show(a.stderr, found))
+	}
+	return doc, found, nil
+}
+
+// noteEmpty says that the pages describe no endpoint, and whether that is so.
+func (a *app) noteEmpty(doc *ir.Document) bool {
+	if len(doc.Endpoints) > 0 {
+		return false
+	}
+	a.say(message("wenma: 页面中没有找到接口", "wenma: the pages describe no endpoint"))
+	return true
+}
+
+func firstOf(errs ...error) error {
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"cmp"
+	"go/token"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/goname"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// genFlags is what `wenma gen` was told.
+type genFlags struct {
+	out, pkg, stubs string
+	strict          bool
+}
+
+func (a *app) genCommand() *cobra.Command {
+	var flags genFlags
+	c := &cobra.Command{
+		Use:   a.text("gen [选项] 页面...", "gen [flags] PAGE..."),
+		Short: a.text("由页面生成 Go 包", "generate a Go package from pages"),
+		Long: a.text(
+			"由页面生成一个 Go 包：类型、请求构造器、客户端、服务端和校验。几个页面合成一个包，先后无关。\n目录表示其下全部 .md，- 表示标准输入。不是 wenma 生成的文件一概不覆盖。",
+			"gen writes one Go package: types, request builders, a client, a server and validation. Several\npages make one package, in whatever order they are given. A directory means every .md below it,\n- means standard input. A file that wenma did not generate is never overwritten."),
+		Example: `  wenma gen specs/op/getChatInfo.md
+  wenma gen --package chat --out internal/chat --stubs internal/handler docs/api
+  wenma gen --strict docs/api/*.md`,
+		Args:              needPages,
+		ValidArgsFunction: pageNames,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.gen(args, flags) },
+	}
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringVarP(&flags.out, "out", "o", "", a.text("写到 `目录`（默认 ./<包名>）", "write to `DIR` (default ./<package>)"))
+	f.StringVarP(&flags.pkg, "package", "p", "", a.text("Go `包名`（默认取自接口分组或页面路径）", "Go package `NAME` (default: from the group or path of the pages)"))
+	f.StringVar(&flags.stubs, "stubs", "", a.text("在 `目录` 为每个接口写一个处理函数文件，只写一次，之后归你修改", "write one handler file per endpoint to `DIR`, once; they are yours from then on"))
+	f.BoolVar(&flags.strict, "strict", false, a.text("页面有错误时什么也不写", "write nothing when the pages have errors"))
+	return c
+}
+
+func (a *app) gen(args []string, flags genFlags) error {
+	if err := checkPackage(flags.pkg); err != nil {
+		return err
+	}
+	doc, found, err := a.understand(args)
+	if err != nil {
+		return err
+	}
+	return a.emit(doc, found, flags)
+}
+
+// emit generates, shows what was found, and writes, as far as the findings let it.
+func (a *app) emit(doc *ir.Document, found source.Diagnostics, flags genFlags) error {
+	if len(doc.Endpoints) == 0 {
+		if err := a.show(a.stderr, found); err != nil {
+			return err
+		}
+		a.noteEmpty(doc)
+		return verdict(found)
+	}
+	outputs, where, err := a.generate(doc, flags, &found)
+	if err := firstOf(a.show(a.stderr, found), err); err != nil {
+		return err
+	}
+	if flags.strict && found.Has(source.Error) {
+		a.say(message("wenma: 页面有错误，按 --strict 没有写出任何文件", "wenma: the pages have errors; with --strict nothing was written"))
+		return errPages
+	}
+	if err := a.write(outputs, where, len(doc.Endpoints)); err != nil {
+		return err
+	}
+	return verdict(found)
+}
+
+// generate makes the files in memory, each with its place, and says where that is.
+func (a *app) generate(doc *ir.Document, flags genFlags, found *source.Diagnostics) ([]output, string, error) {
+	a.progress.stage("生成代码", "generating code")
+	pkg := cmp.Or(flags.pkg, generator.DefaultPackage(doc))
+	out := cmp.Or(flags.out, pkg)
+	stubs, err := stubsFor(flags.stubs, out)
+	if err != nil {
+		return nil, "", err
+	}
+	files, more, err := generator.Generate(doc, generator.Options{Package: pkg, Lang: a.outputLang(), Stubs: stubs})
+	found.Add(more...)
+	if err != nil {
+		return nil, "", failed("生成代码失败", "generating failed").because(err)
+	}
+	return placed(files, out, flags.stubs), out, nil
+}
+
+// outputLang is the language of what is generated: as --lang says, else Chinese. The locale has no part in it: the same
+// pages make the same files on every machine.
+func (a *app) outputLang() source.Lang {
+	if a.asked {
+		return a.lang
+	}
+	return source.Chinese
+}
+
+// placed gives the files their places: generated ones below one directory, the scaffold below another. A name that leads
+// out of them would be a slip of the generator.
+func placed(files []generator.File, out, stubs string) []output {
+	outputs := make([]output, 0, len(files))
+	for _, f := range files {
+		if !filepath.IsLocal(f.Name) {
+			panic("generated file name leads out of its directory: " + f.Name)
+		}
+		o := output{path: filepath.Join(out, filepath.FromSlash(f.Name)), content: f.Content, mine: isGenerated, flag: "--out"}
+		if f.Kind == generator.Scaffold {
+			o.path, o.mine, o.flag = filepath.Join(stubs, filepath.FromSlash(f.Name)), nil, "--stubs"
+		}
+		outputs = append(outputs, o)
+	}
+	return outputs
+}
+
+func (a *app) write(outputs []output, dir string, endpoints int) error {
+	a.progress.stage("写出文件", "writing files")
+	steps, err := plan(outputs)
+	if err != nil {
+		return err
+	}
+	if err := commit(steps); err != nil {
+		return err
+	}
+	for _, path := range leftOver(dir, steps) {
+		a.say(message("wenma: %s 是以前生成的，这些页面不再产生它；不需要就删掉", "wenma: %s was generated before and these pages no longer make it; delete it unless something needs it", filepath.ToSlash(path)))
+	}
+	a.say(summaryOf(steps, filepath.ToSlash(dir), endpoints))
+	return nil
+}
+
+// unusable are package names that Go accepts as words and that still make a package nobody can use.
+var unusable = map[string]source.Message{
+	"main":          message("main 包不能被导入", "a package main cannot be imported"),
+	"documentation": message("go 命令忽略 documentation 包", "the go command ignores a package documentation"),
+	"_":             message("_ 不是名称", "_ is no name"),
+}
+
+// checkPackage refuses a --package that is not a usable Go package name. The empty one means the default.
+func checkPackage(name string) error {
+	if name == "" {
+		return nil
+	}
+	f := failed("--package %q 不是可用的 Go 包名", "--package %q is not a usable Go package name", name)
+	switch why, bad := unusable[name]; {
+	case bad:
+		return f.help("%s", "%s", why)
+	case token.IsKeyword(name):
+		return f.help("%s 是 Go 的关键字", "%s is a Go keyword", name)
+	case !token.IsIdentifier(name):
+		return f.help("包名由字母、数字和下划线组成，不以数字开头，如 chat", "a package name is made of letters, digits and underscores and starts with no digit, such as chat")
+	case !goname.IsPackage(name):
+		return f.help("%s 在生成的代码或 Go 中另有所指", "%s means something else in Go or in what is generated", name)
+	}
+	return nil
+}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/wenma/wenma/internal/report"
+	"github.com/wenma/wenma/parser"
+)
+
+func (a *app) outlineCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   a.text("outline [选项] 页面...", "outline [flags] PAGE..."),
+		Short: a.text("列出页面的每个标题、表格和列被当作什么", "show what each heading, table and column was taken for"),
+		Long: a.text(
+			"逐行列出页面中的标题、标签、表格、列和示例被当作什么。结果与预期不符时，先看这里。",
+			"outline lists, line by line, what the headings, labels, tables, columns and samples of a page were\ntaken for. Look here first when the result is not what you expect."),
+		Example:           `  wenma outline page.md`,
+		Args:              needPages,
+		ValidArgsFunction: pageNames,
+		RunE:              func(_ *cobra.Command, args []string) error { return a.outline(args) },
+	}
+}
+
+// outlineWidth bounds what is shown of a piece of a page, in terminal cells.
+const outlineWidth = 60
+
+func (a *app) outline(args []string) error {
+	files, found, err := a.readPages(args)
+	if err != nil {
+		return firstOf(a.show(a.stderr, found), err)
+	}
+	a.progress.clear()
+	out := bufio.NewWriter(a.stdout)
+	for _, file := range files {
+		fmt.Fprintln(out, report.Plain(file.Path, 4*outlineWidth))
+		for _, t := range parser.Explain(file, parser.Options{}) {
+			fmt.Fprintf(out, "%6d  %-8s %s\n", t.Span.Line(), t.Block, report.Plain(outlined(t), 4*outlineWidth))
+		}
+	}
+	return written(out.Flush())
+}
+
+// outlined says what a piece was taken for, after the piece itself. A table's columns speak for it.
+func outlined(t parser.Taken) string {
+	line, _, more := strings.Cut(t.Span.Text(), "\n")
+	if more {
+		return t.As
+	}
+	return report.Plain(line, outlineWidth) + " -> " + t.As
+}
