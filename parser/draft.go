@@ -20,7 +20,6 @@ type draft struct {
 	subs    []*decl
 	media   ir.Media
 	stated  bool // the page states the media type
-	docs    []ir.Text
 	servers []*ir.Server
 	same    []sameAs
 	answers []*answer
@@ -74,7 +73,6 @@ type decl struct {
 	outside  bool // stands in a section of its own, not among the endpoint's
 	made     *ir.TypeDecl
 	building bool
-	links    int // how many fields refer to it
 }
 
 // sharedParams are parameters stated once for all endpoints of a page.

@@ -41,7 +41,6 @@ type requestBuilder struct {
 	bodyOK bool
 	body   node
 	whole  *node // the row that is the body itself
-	bodyAt ir.Text
 }
 
 // section takes one table of request fields.

@@ -363,7 +363,6 @@ type shape struct {
 	parent *shape
 	taken  bool
 	last   *shape // the container that was documented last
-	node   *node
 }
 
 const maxShapeDepth = 32

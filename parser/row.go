@@ -15,7 +15,6 @@ type row struct {
 	steps    []step
 	written  ir.Text // the whole name, dots and all
 	width    int     // how far the name is indented, in no unit; only comparisons within a table mean something
-	group    bool    // a title row for the rows below
 	span     source.Span
 	label    ir.Text
 	docs     []ir.Text

@@ -36,9 +36,7 @@ func (c Column) String() string {
 	return [...]string{"-", "name", "label", "type", "required", "nullable", "location", "text", "note", "default", "example", "limit", "length", "schema", "since", "code", "remedy", "version", "date", "author", "address", "method", "number"}[c]
 }
 
-// columnWords are the words of table headers, most likely meaning first where a word has several.
-var columnWords = map[string][]Column{}
-
+// columnTable has the words of table headers, the most likely meaning first where a word has several.
 var columnTable = []struct {
 	columns []Column
 	words   string
