@@ -37,7 +37,7 @@ func (r *reader) account() {
 func (r *reader) accountTable(t *table, starts []int) {
 	var unused []*block.Row
 	for _, row := range t.rows {
-		if !within(starts, row.Span) && !r.empty(t, row) {
+		if !within(starts, row.Span) && !r.empty(t, row) && !r.knownFact(t, row) {
 			unused = append(unused, row)
 		}
 	}
@@ -56,6 +56,15 @@ func (r *reader) accountTable(t *table, starts []int) {
 	}
 }
 
+// knownFact reports whether a row of facts is understood, though nothing in the document points at it: how the body is encoded.
+func (r *reader) knownFact(t *table, row *block.Row) bool {
+	if t.kind != factTable || len(row.Cells) < 2 {
+		return false
+	}
+	reading := r.lex.Section(block.Read(row.Cells[0].Span).Text)
+	return reading.Pieces == 0 && roleOf(reading) == roleMedia || lexicon.Placeholder(block.Read(row.Cells[1].Span).Text)
+}
+
 // within reports whether one of the sorted places lies in the span.
 func within(starts []int, s source.Span) bool {
 	i, _ := slices.BinarySearch(starts, s.Start)
@@ -65,7 +74,7 @@ func within(starts []int, s source.Span) bool {
 // empty reports whether a row says nothing: placeholders, or the header once more.
 func (r *reader) empty(t *table, row *block.Row) bool {
 	cells := readCells(row)
-	if r.repeatsHeader(t, cells) {
+	if _, open, ok := bracketRow(t, cells); r.repeatsHeader(t, cells) || ok && open < 0 {
 		return true
 	}
 	for _, c := range cells {

@@ -350,6 +350,9 @@ func (c *columnChoice) unknown() {
 		case e.cells == 0:
 		case !c.has(lexicon.NameColumn) && i == 0 && e.name > 0.6 && len(c.cols) > 1:
 			c.cols[i] = lexicon.NameColumn
+			if i < len(c.t.header) && identifier(c.t.header[i].Text) {
+				c.t.title = whole(c.t.header[i]) // |tps|类型|说明|: the members of tps
+			}
 		case !c.has(lexicon.TypeColumn) && e.typ > 0.6 && i > 0:
 			c.cols[i] = lexicon.TypeColumn
 		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && e.presence > 0.8 && i > 0:

@@ -118,8 +118,21 @@ type cue struct {
 	aside bool
 }
 
+// title is what a heading names.
+func (c *cue) title() ir.Text {
+	if !c.value.Empty() && c.role == noRole {
+		return c.value
+	}
+	return whole(c.text)
+}
+
 // titled reports whether the block is a heading that names something rather than announcing a kind of section.
 func (c *cue) titled() bool { return c.Kind == block.Heading && c.role == noRole }
+
+// shares reports whether a label or title speaks of what all endpoints have in common: 公共参数, but not 公共号文章.
+func (c *cue) shares() bool {
+	return c.reading.Has(lexicon.Shared) && (c.reading.Pieces == 0 || c.reading.Any(lexicon.Fields|lexicon.Header))
+}
 
 const maxLabel = 90 // bytes; thirty Chinese characters
 
@@ -186,6 +199,10 @@ func (r *reader) readLabel(c *cue) {
 			c.value = textAt(c.text, from, len(text))
 		}
 		c.opens = value == ""
+		if c.Kind == block.Heading && value != "" && (c.role == roleName || c.role == roleDescription || c.role == roleInfo) {
+			c.role, c.label = noRole, false // "接口描述: 查询用户" names the endpoint
+			return
+		}
 		if c.opens && !c.announces(text, head) {
 			c.role, c.label, c.opens = noRole, false, false
 		}
@@ -203,7 +220,7 @@ func (r *reader) readLabel(c *cue) {
 	if methodAt(text, 0) == "" && reading.Topic != 0 && reading.Pieces == 1 && identifier(reading.Rest) {
 		if at := strings.Index(text, reading.Rest); at >= 0 {
 			role := roleOf(reading)
-			if role == roleFields || role == roleResponse || role == roleRequest || role == roleTypes || role == roleBody || role == roleInfo || role == roleDescription && c.Kind != block.Text {
+			if role == roleFields || role == roleResponse || role == roleRequest || role == roleTypes || role == roleBody || (role == roleInfo || role == roleDescription) && c.Kind != block.Text && reading.Any(lexicon.Fields|lexicon.Description|lexicon.Filler) {
 				c.subject = textAt(c.text, at, at+len(reading.Rest))
 				c.label, c.opens = true, true
 				if c.role = role; role == roleInfo || role == roleDescription || role == roleTypes {

@@ -83,22 +83,23 @@ type sharedParams struct {
 
 // scan walks the blocks of a segment with the state that labels set.
 type scan struct {
-	r       *reader
-	d       *draft
-	p       *page
-	role    role
-	subject ir.Text
-	title   ir.Text // a title line directly above, for the table that follows it
-	section ir.Text // the heading that names the section around
-	from    int     // the block that the endpoint starts with
-	status  ir.Text
-	shared  bool
-	topic   lexicon.Topic // of the label that opened the section
-	must    bool          // the label says that everything below it is required
-	outside bool          // below a heading that stands above the endpoint's own
-	level   int
-	named   ir.Text // an environment that has no address yet
-	lineSet int     // index up to which text lines were taken as a sample
+	r            *reader
+	d            *draft
+	p            *page
+	role         role
+	subject      ir.Text
+	title        ir.Text // a title line directly above, for the table that follows it
+	section      ir.Text // the heading that names the section around
+	from         int     // the block that the endpoint starts with
+	status       ir.Text
+	shared       bool
+	topic        lexicon.Topic // of the label that opened the section
+	must         bool          // the label says that everything below it is required
+	outsideLevel int           // of the heading that set outside
+	outside      bool          // below a heading that stands above the endpoint's own
+	level        int
+	named        ir.Text // an environment that has no address yet
+	lineSet      int     // index up to which text lines were taken as a sample
 }
 
 // front reads what stands on a page outside of its endpoints: the breadcrumb, the title, base addresses, shared parameters,
@@ -110,7 +111,7 @@ func (r *reader) front(p *page) {
 		}
 		r.baseOf(p, i)
 		if c.titled() && p.title.Empty() {
-			p.title = whole(c.text)
+			p.title = c.title()
 			if r.doc.Title.Empty() {
 				_, r.doc.Title = splitNumber(p.title)
 			}
@@ -334,10 +335,13 @@ func (sc *scan) block(i int) {
 
 func (sc *scan) heading(i int, c *cue) {
 	if c.titled() {
-		sc.role, sc.subject, sc.shared, sc.title = noRole, ir.Text{}, c.reading.Has(lexicon.Shared), ir.Text{}
+		sc.role, sc.subject, sc.shared, sc.title = noRole, ir.Text{}, c.shares(), ir.Text{}
 		if i != sc.from {
 			sc.outside = sc.level == 0 || c.Level <= sc.level
-			sc.section, sc.title = whole(c.text), whole(c.text)
+			if sc.outside {
+				sc.outsideLevel = c.Level
+			}
+			sc.section, sc.title = c.title(), c.title()
 		}
 		return
 	}
@@ -346,12 +350,21 @@ func (sc *scan) heading(i int, c *cue) {
 		sc.outside = sc.outside || c.Level <= sc.level
 	case roleFields, roleInfo, roleDescription:
 	default:
-		if c.Level >= sc.level {
+		if c.Level >= sc.level && !sc.below(c.Level) {
 			sc.outside = sc.level == 0
 		}
 	}
 	sc.open(c)
 }
+
+// below reports whether a heading stands in the section of a foreign heading: deeper than it, with fields or an address of its own
+// and so about that, not about the endpoint. A type section at the top of a page is no such home.
+func (sc *scan) below(level int) bool {
+	return sc.outside && sc.outsideLevel >= sc.level && level > sc.outsideLevel
+}
+
+// foreign reports whether the scan is in a chapter beside the endpoint's own, whose fields and samples are not the endpoint's.
+func (sc *scan) foreign() bool { return sc.outside && sc.level > 0 && sc.outsideLevel >= sc.level }
 
 // open enters the section that a label opens, or takes the value behind the label.
 func (sc *scan) open(c *cue) {
@@ -364,9 +377,7 @@ func (sc *scan) open(c *cue) {
 		sc.topic = c.reading.Topic
 		sc.must = strings.Contains(c.text.Text, "必须") || strings.Contains(c.text.Text, "必填")
 		sc.status = statusIn(c.text)
-		if c.reading.Has(lexicon.Shared) {
-			sc.shared = true
-		}
+		sc.shared = sc.shared || c.shares()
 		sc.mediaHint(c)
 		return
 	}
@@ -437,6 +448,12 @@ func (sc *scan) value(c *cue) {
 		}
 	case roleEnvironment:
 		sc.d.address(sc.r, c.value, labelText(c))
+	case roleErrors:
+		if strings.Contains(c.value.Value, "{") {
+			if values, _ := sample.JSON(c.value.Span); len(values) > 0 {
+				sc.keep(roleErrorSample, values, c.value.Span)
+			}
+		}
 	case roleRequestSample, roleResponseSample, roleSample, roleErrorSample, roleRequest, roleResponse, roleFields, roleBody, roleQuery, roleHeaders, roleForm:
 		// "请求参数：无" says that there is nothing; anything else behind the colon is text
 		sc.role, sc.subject, sc.title = sc.narrow(c), ir.Text{}, ir.Text{}
@@ -625,7 +642,8 @@ func balance(s string) int {
 // code takes a code block: a sample in JSON, or a call.
 func (sc *scan) code(c *cue, span source.Span) {
 	if calls := sample.Calls(span); len(calls) > 0 {
-		if sc.role != roleResponse && sc.role != roleResponseSample {
+		response := sc.role == roleResponse || sc.role == roleResponseSample
+		if !response || !calls[0].Method.Empty() && calls[0].JSON != nil {
 			sc.d.calls = append(sc.d.calls, calls...)
 			for _, call := range calls {
 				if call.JSON != nil {
@@ -634,6 +652,9 @@ func (sc *scan) code(c *cue, span source.Span) {
 			}
 			return
 		}
+	}
+	if sc.foreign() {
+		return
 	}
 	values, diags := sample.JSON(span)
 	if len(values) == 0 {

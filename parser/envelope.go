@@ -38,12 +38,8 @@ func firstOf(have, next string) string {
 
 // envelope recognizes a wrapper around the payload: at least two of code, message and data at the root.
 func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
-	object, ok := resp.Type.(*ir.Object)
-	if !ok {
-		return
-	}
 	e := &ir.Envelope{}
-	for _, f := range object.Fields {
+	for _, f := range ir.Fields(resp.Type) {
 		kind := ir.KindOf(f.Type)
 		scalar := kind != ir.ObjectKind && kind != ir.ArrayKind
 		switch role := lexicon.Envelope(f.Name.Value); {

@@ -297,7 +297,7 @@ func urlLen(s string, loose bool) int {
 		return n
 	case strings.HasPrefix(s, "${"), s[0] == '{', s[0] == '<' && strings.Contains(s, ">/"), strings.HasPrefix(s, "[["), strings.HasPrefix(s, "%s/"):
 		n = spanURL(s)
-		if i := strings.IndexByte(s[:n], '/'); i > 0 && i < n-1 {
+		if i := strings.IndexByte(s[:n], '/'); i > 0 && i < n-1 && !strings.ContainsAny(s[:i], "\"'“”=,; ") {
 			return n
 		}
 		return 0
@@ -363,7 +363,7 @@ func (r *reader) readCodeCall(c *cue, under role) {
 			return
 		}
 	}
-	if !callLike(c.Span.Text()) {
+	if text := strings.TrimSpace(c.Span.Text()); !callLike(text) || strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[") {
 		return
 	}
 	if calls := sample.Calls(c.Span); len(calls) > 0 && !calls[0].URL.Empty() {

@@ -102,7 +102,7 @@ func accountFor(t *testing.T, f *source.File) (rows int) {
 	return rows
 }
 
-// says reports whether a row says anything: letters or digits, and not the header's over again.
+// says reports whether a row says anything that is not understood: letters or digits, and not the header's over again.
 func says(row *block.Row, t *block.Table) bool {
 	if t.Header != nil && strings.ReplaceAll(row.Span.Text(), " ", "") == strings.ReplaceAll(t.Header.Span.Text(), " ", "") {
 		return false
@@ -111,7 +111,8 @@ func says(row *block.Row, t *block.Table) bool {
 	if cells := readCells(row); r.knownHeads(cells) == len(cells) {
 		return false // the real header, below a title row
 	}
-	return !r.empty(&table{Table: t}, row)
+	read := r.readTable(t)
+	return !r.empty(read, row) && !r.knownFact(read, row)
 }
 
 func FuzzParse(f *testing.F) {

@@ -168,13 +168,20 @@ func (b *requestBuilder) inPath(name string) bool {
 
 func (b *requestBuilder) inQueryOfURL(name string) bool {
 	for _, c := range b.d.calls {
-		if c.JSON == nil && len(c.Form) == 0 && c.Method.Empty() {
-			continue
-		}
 		for _, q := range c.Query {
 			if q.Name.Value == name {
-				return true
+				return !b.inSample(name)
 			}
+		}
+	}
+	return false
+}
+
+// inSample reports whether a sample of the request body has a member of that name.
+func (b *requestBuilder) inSample(name string) bool {
+	for _, v := range valuesOf(b.r.requestSamples(b.d)) {
+		if v.Get(name) != nil {
+			return true
 		}
 	}
 	return false

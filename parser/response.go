@@ -435,7 +435,7 @@ func (s *shape) home(cursor *shape, name string, nested bool) *shape {
 			return p
 		}
 	}
-	if nested && cursor == s && s.anyTaken() {
+	if nested && cursor == s && s.anyTaken() && s.holders(name) != 1 {
 		return nil
 	}
 	return s.search(name, func(k *shape) bool { return !k.taken })
@@ -444,6 +444,11 @@ func (s *shape) home(cursor *shape, name string, nested bool) *shape {
 // best is the container that has the most of a table's names; the shallowest of equals.
 func (s *shape) best(tree *node) *shape {
 	best, most := s, s.knows(tree)
+	for _, k := range tree.kids {
+		if s.kid(k.name.Value) != nil && s.holders(k.name.Value) == 1 {
+			return s // the table has a member that only the root has
+		}
+	}
 	level := s.order
 	for len(level) > 0 {
 		var next []*shape
@@ -456,6 +461,20 @@ func (s *shape) best(tree *node) *shape {
 		level = next
 	}
 	return best
+}
+
+// holders counts the containers that have a member of that name.
+func (s *shape) holders(name string) (n int) {
+	level := []*shape{s}
+	for len(level) > 0 {
+		var next []*shape
+		for _, c := range level {
+			count(&n, c.kid(name) != nil)
+			next = append(next, c.order...)
+		}
+		level = next
+	}
+	return n
 }
 
 // knows counts the names at the top of a table that the container has.

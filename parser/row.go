@@ -85,7 +85,7 @@ const bracketWidth = 1000
 // bracketRow reads a row that opens or closes a group: "<list>(属性名称: data)", "</list>".
 func bracketRow(t *table, cells []block.Inline) (name ir.Text, open int, ok bool) {
 	at := t.column(lexicon.NameColumn)
-	if at >= len(cells) {
+	if at < 0 || at >= len(cells) {
 		return name, 0, false
 	}
 	c := cells[at]
@@ -254,14 +254,23 @@ func (r *reader) readCell(w *row, col lexicon.Column, c block.Inline) {
 	case lexicon.TextColumn, lexicon.NoteColumn, lexicon.LimitColumn, lexicon.LengthColumn, lexicon.RemedyColumn, lexicon.NoColumn, lexicon.CodeColumn:
 		r.readText(w, col, c)
 	case lexicon.DefaultColumn:
-		if !lexicon.Placeholder(text.Value) {
+		switch {
+		case lexicon.Placeholder(text.Value):
+		case oneLiteral(text.Value):
 			w.def = &text
+		default: // "0为成功, 1为错误"
+			w.docs = append(w.docs, text)
 		}
 	case lexicon.ExampleColumn:
 		if !lexicon.Placeholder(text.Value) {
 			w.example = &text
 		}
 	}
+}
+
+// oneLiteral reports whether a cell holds one value and no prose.
+func oneLiteral(s string) bool {
+	return len(s) <= 64 && !strings.ContainsAny(s, " \n;；，。：、") && !strings.Contains(s, "为")
 }
 
 func (r *reader) readPresence(w *row, text ir.Text, read func(string) (lexicon.Presence, bool)) {
@@ -427,7 +436,7 @@ var presencePhrases = []struct {
 	words    []string
 	presence ir.Presence
 }{
-	{[]string{"(可选)", "（可选）", "【可选】", "[可选]", "(选填)", "（选填）", "【选填】", "(非必填)", "（非必填）", "(非必须)", "（非必须）", "(optional)", "（optional）", "非必填", "选填", "可选参数", "可不填", "可不传", "(可空)", "（可空）", "（非必选）", "(非必选)", "非必传", "(选传)", "（选传）", "非必须"}, ir.Optional},
+	{[]string{"(可选)", "（可选）", "【可选】", "[可选]", "(选填)", "（选填）", "【选填】", "(非必填)", "（非必填）", "(非必须)", "（非必须）", "(optional)", "（optional）", "非必填", "选填", "可选参数", "可不填", "可不传", "(可空)", "（可空）", "（非必选）", "(非必选)", "非必传", "不填为", "不填则", "不填表示", "不填默认", "不传则", "不传默认", "不传为", "不传表示", "为空则", "留空则", "(选传)", "（选传）", "非必须"}, ir.Optional},
 	{[]string{"(必填)", "（必填）", "【必填】", "[必填]", "(必选)", "（必选）", "【必选】", "(必须)", "（必须）", "(必传)", "（必传）", "(required)", "（required）", "必填项"}, ir.Required},
 }
 

@@ -202,8 +202,9 @@ func (s *segment) takes(p *page, i int, c call) bool {
 			below = true
 		}
 	}
+	complement := len(s.methods) == 0 && c.url.Empty() || len(s.urls) == 0 && len(c.methods) == 0
 	switch {
-	case between:
+	case between && !(complement && s.level == 7 && !p.documents(s.anchors[len(s.anchors)-1], i)):
 		return false
 	case c.url.Empty():
 		if below && len(s.methods) > 0 && len(s.urls) > 0 && c.labelled && p.documents(i, p.sectionEnd(p.headingOf(i))) {
@@ -268,7 +269,7 @@ func (r *reader) locateStart(p *page, s *segment, last int) {
 	for i := first - 1; i > last; i-- {
 		if p.cues[i].titled() {
 			s.from, s.level = i, p.cues[i].Level
-			s.title = whole(p.cues[i].text)
+			s.title = p.cues[i].title()
 			if !c.call.rest.Empty() && p.crowded(i, s.level, first) {
 				s.from, s.title, s.level = first, c.call.rest, 7
 			}
@@ -300,7 +301,7 @@ func (p *page) crowded(h, level, first int) bool {
 // titleAbove: a heading that is only "POST /x" takes its title from the heading right above it.
 func (r *reader) titleAbove(p *page, s *segment, first, last int) {
 	if first-1 > last && first > 0 && p.cues[first-1].titled() && p.cues[first-1].Level < s.level {
-		s.from, s.level, s.title = first-1, p.cues[first-1].Level, whole(p.cues[first-1].text)
+		s.from, s.level, s.title = first-1, p.cues[first-1].Level, p.cues[first-1].title()
 	}
 }
 
@@ -336,12 +337,7 @@ func (r *reader) firstRole(p *page, first int) int {
 
 // unanchored finds endpoints without a URL among others that have one: a heading of the same rank with request fields below it.
 func (r *reader) unanchored(p *page, found []*segment) []*segment {
-	rank := 0
-	for _, s := range found {
-		if s.level < 7 {
-			rank = max(rank, s.level)
-		}
-	}
+	rank := commonLevel(found)
 	if rank == 0 {
 		return nil
 	}
@@ -352,10 +348,10 @@ func (r *reader) unanchored(p *page, found []*segment) []*segment {
 			continue
 		}
 		end := p.sectionEnd(i)
-		if anyWithin(taken, i, end) || !p.requests(i, end) {
+		if anyWithin(taken, i, end) || p.partOf(found, i) || !p.requests(i, end) && !p.exampleCall(i, end) {
 			continue
 		}
-		s := &segment{from: i, level: c.Level, title: whole(c.text)}
+		s := &segment{from: i, level: c.Level, title: c.title()}
 		for j := i; j < end; j++ {
 			if call := p.cues[j].call; call.found() && len(s.urls) == 0 {
 				s.add(j, call)
@@ -364,6 +360,43 @@ func (r *reader) unanchored(p *page, found []*segment) []*segment {
 		out = append(out, s)
 	}
 	return out
+}
+
+// partOf reports whether a heading stands within the section of an endpoint's heading: then it is a part of that endpoint.
+func (p *page) partOf(found []*segment, i int) bool {
+	for _, s := range found {
+		if s.from < i && s.level < p.cues[i].Level && i < p.sectionEnd(s.from) {
+			return true
+		}
+	}
+	return false
+}
+
+// exampleCall reports whether a section has an example of a call with its method, and an answer to it.
+func (p *page) exampleCall(from, to int) bool {
+	call, answer := false, false
+	for i, c := range p.cues[from:to] {
+		if c.titled() && i > 0 {
+			break
+		}
+		call = call || c.call.weak && len(c.call.methods) > 0 && !c.call.url.Empty()
+		answer = answer || c.opens && (c.role == roleResponse || c.role == roleResponseSample)
+	}
+	return call && answer
+}
+
+// commonLevel is the level of most endpoints' headings, the deeper of equals; 0 when none has a heading.
+func commonLevel(found []*segment) (level int) {
+	var counts [8]int
+	for _, s := range found {
+		counts[s.level]++
+	}
+	for l := 1; l < 7; l++ {
+		if counts[l] > 0 && counts[l] >= counts[level] {
+			level = l
+		}
+	}
+	return level
 }
 
 // anchored lists the blocks that endpoints start with or have their calls in, sorted.
@@ -393,24 +426,27 @@ func (p *page) sectionEnd(i int) int {
 	return len(p.cues)
 }
 
-// requests reports whether a field table stands under a request label within the blocks, and no heading between.
+// requests reports whether a section has a table of request fields and either a method or an answer, before any further
+// heading that names something.
 func (p *page) requests(from, to int) bool {
 	role := noRole
-	shared := false
-	for _, c := range p.cues[from:to] {
+	shared, method, request, response := false, false, false, false
+	for i, c := range p.cues[from:to] {
+		method = method || len(c.call.methods) > 0
+		response = response || c.opens && (c.role == roleResponse || c.role == roleResponseSample)
 		switch {
+		case c.titled() && i > 0:
+			return request && (method || response)
 		case c.titled():
-			role, shared = noRole, strings.Contains(c.text.Text, "公共") || strings.Contains(c.text.Text, "全局")
+			shared = c.shares()
 		case c.opens:
 			role = c.role
 			shared = shared || c.reading.Has(lexicon.Shared)
 		case c.Kind == block.TableBlock && c.table.kind == fieldTable && !shared:
-			if role == roleRequest || role == roleBody || role == roleQuery || role == roleForm || role == rolePath {
-				return true
-			}
+			request = request || role == roleRequest || role == roleBody || role == roleQuery || role == roleForm || role == rolePath
 		}
 	}
-	return false
+	return request && (method || response)
 }
 
 // fromCallTables makes an endpoint of each row of a table of calls, on pages that have nothing else.
@@ -466,7 +502,7 @@ func (r *reader) pageWide(p *page) []*segment {
 	var title *segment
 	for i, c := range p.cues {
 		if c.titled() && (title == nil || c.Level <= title.level || len(out) == 0 || out[len(out)-1] != title) {
-			title = &segment{from: i, level: c.Level, title: whole(c.text)}
+			title = &segment{from: i, level: c.Level, title: c.title()}
 		}
 		if c.Kind != block.TableBlock || c.table.kind != fieldTable || c.aside {
 			continue

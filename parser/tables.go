@@ -54,7 +54,7 @@ func (sc *scan) facts(t *table) {
 func (sc *scan) fieldTable(t *table) {
 	role, subject := sc.role, sc.subject
 	if role == roleErrors || role == roleHistory || role == roleStatus {
-		if !t.has(lexicon.TypeColumn, lexicon.RequiredColumn) {
+		if !t.has(lexicon.RequiredColumn, lexicon.LocationColumn) && (role == roleErrors || !t.has(lexicon.TypeColumn)) {
 			sc.errors(t)
 			return
 		}
@@ -69,6 +69,9 @@ func (sc *scan) fieldTable(t *table) {
 	}
 	if !title.Empty() {
 		subject = sc.r.subjectOf(title)
+	}
+	if sc.foreign() && !sc.shared && role != noRole && role != roleTypes && role != roleFields {
+		return
 	}
 	if role == roleDescription && sc.topic&lexicon.Signing != 0 {
 		return // tells how to sign, not what to send
@@ -192,10 +195,7 @@ func (sc *scan) history(t *table) {
 
 // errors takes the rows of a table of codes.
 func (sc *scan) errors(t *table) {
-	codeAt := max(t.column(lexicon.CodeColumn), t.column(lexicon.NameColumn), 0)
-	if t.column(lexicon.CodeColumn) >= 0 {
-		codeAt = t.column(lexicon.CodeColumn)
-	}
+	codeAt := sc.r.codeColumn(t)
 	for _, row := range t.rows {
 		cells := readCells(row)
 		if codeAt >= len(cells) || cells[codeAt].Text == "" || lexicon.Placeholder(cells[codeAt].Text) {
@@ -203,7 +203,7 @@ func (sc *scan) errors(t *table) {
 		}
 		e := &ir.ErrorCode{Value: whole(cells[codeAt]), Span: row.Span.Trim()}
 		for i, c := range cells {
-			if i == codeAt || c.Text == "" || lexicon.Placeholder(c.Text) {
+			if i == codeAt || lexicon.Placeholder(c.Text) || i < len(t.cols) && t.cols[i] == lexicon.CodeColumn && sc.r.evidence(t, i).number > 0.5 {
 				continue
 			}
 			if i < len(t.cols) && t.cols[i] == lexicon.RemedyColumn {
@@ -212,11 +212,37 @@ func (sc *scan) errors(t *table) {
 				e.Doc = whole(c)
 			}
 		}
-		sc.keepError(t, row, e)
+		sc.keepError(e)
 	}
 }
 
-func (sc *scan) keepError(_ *table, _ *block.Row, e *ir.ErrorCode) {
+// codeColumn is the column of business codes: of several, not the one that only holds HTTP statuses.
+func (r *reader) codeColumn(t *table) int {
+	best := -1
+	for i, col := range t.cols {
+		if col == lexicon.CodeColumn && (best < 0 || r.statuses(t, best) && !r.statuses(t, i)) {
+			best = i
+		}
+	}
+	if best < 0 {
+		best = max(t.column(lexicon.NameColumn), 0)
+	}
+	return best
+}
+
+// statuses reports whether a column holds HTTP statuses and nothing else.
+func (r *reader) statuses(t *table, col int) bool {
+	for _, row := range t.rows {
+		if col < len(row.Cells) {
+			if s := block.Read(row.Cells[col].Span).Text; len(s) != 3 || s[0] < '1' || s[0] > '5' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func (sc *scan) keepError(e *ir.ErrorCode) {
 	if sc.outside {
 		sc.r.doc.Errors = append(sc.r.doc.Errors, e)
 	} else {

@@ -65,7 +65,7 @@ const (
 
 // parseType reads a type's spelling; nil when there is nothing to read.
 func (r *reader) parseType(text string, depth int) *typeExpr {
-	text = strings.Trim(text, " \t\n\u00a0\u3000`*")
+	text = strings.ReplaceAll(strings.Trim(text, " \t\n\u00a0\u3000`*"), "\t", " ")
 	if text == "" || len(text) > maxTypeLen || depth > maxTypeDepth {
 		return nil
 	}
@@ -115,6 +115,9 @@ func (r *reader) alternatives(text string, depth int) *typeExpr {
 		first, second := r.parseType(a, depth+1), r.parseType(b, depth+1)
 		if first == nil || second == nil || first.name != "" && second.name != "" {
 			continue
+		}
+		if second.name != "" && first.base != lexicon.NoBase && len(sep) == len(",") && sep != "/" && sep != "|" || second.name != "" && (sep == "，" || sep == "、") {
+			return first // "string, 选填": a remark, not another type
 		}
 		if first.base == lexicon.NullBase {
 			first, second = second, first
@@ -172,7 +175,8 @@ func (r *reader) swaggerList(text string, depth int) *typeExpr {
 		return nil
 	}
 	if w, ok := r.lex.Type(text[end+1:]); ok && (w.Base == lexicon.ArrayBase || w.Base == lexicon.MapBase) {
-		return &typeExpr{base: w.Base, elem: r.parseType(text[1:end], depth+1)}
+		args := splitArgs(text[1:end]) // < string, object > map
+		return &typeExpr{base: w.Base, elem: r.parseType(args[len(args)-1], depth+1)}
 	}
 	return nil
 }

@@ -43,6 +43,9 @@ func (l *Lexicon) Presence(cell string) (p Presence, rest bool) {
 func (l *Lexicon) Nullable(cell string) (Presence, bool) {
 	switch p, rest := l.Presence(cell); p {
 	case Required:
+		if strings.Contains(cell, "空") { // the cell says 不可为空 itself
+			return Required, rest
+		}
 		return Optional, rest
 	case Optional:
 		if f := Fold(cell); strings.Contains(f, "空") && !strings.HasPrefix(f, "不") && !strings.HasPrefix(f, "非") {

@@ -56,7 +56,7 @@ var sectionWords = map[Topic][]string{
 	Cookie:      {"cookie", "cookies"},
 	Form:        {"表单", "form", "formdata", "urlencoded"},
 	Failure:     {"错误", "异常", "失败", "出错", "错误信息", "error", "errors", "fail", "failed", "failure", "exception"},
-	Code:        {"码", "代码表", "错误码", "返回码", "状态码", "响应码", "结果码", "异常码", "code", "codes", "errcode", "errorcode", "代号", "状态代码", "错误代码", "返回代码"},
+	Code:        {"码", "代码表", "错误码", "返回码", "状态码", "响应码", "结果码", "异常码", "code", "codes", "errcode", "errorcode", "代号", "状态代码", "错误代码", "返回代码", "错误编码", "返回编码", "错误编号"},
 	Status:      {"状态", "http状态", "status"},
 	Address:     {"地址", "url", "uri", "链接", "接入地址", "接入点", "endpoint", "api地址", "网址", "路由地址", "link", "入口", "接口路径", "接口路由", "请求路径", "请求路由", "访问路径", "apiurl"},
 	Method:      {"方式", "方法", "请求类型", "method", "httpmethod", "动作", "访问类型", "请求方法", "请求方式", "提交方式", "调用方法", "type", "methods"},

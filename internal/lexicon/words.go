@@ -37,8 +37,8 @@ const (
 func Envelope(name string) EnvelopeRole { return envelopeWords[Fold(name)] }
 
 var envelopeWords = roleTable(map[EnvelopeRole][]string{
-	EnvelopeCode:    {"code", "ret", "retcode", "errcode", "errorcode", "status", "resultcode", "returncode", "success", "respcode", "state", "err_code", "statuscode", "errno", "err", "flag", "rescode", "result_code", "response_code", "ev_error"},
-	EnvelopeMessage: {"msg", "message", "retinfo", "errmsg", "errormsg", "retmsg", "resultmsg", "info", "codemsg", "resultmessage", "respmsg", "errormessage", "description", "desc", "returnmsg", "err_msg", "reason", "resultdesc", "ev_message", "tips"},
+	EnvelopeCode:    {"code", "ret", "retcode", "errcode", "errorcode", "status", "resultcode", "returncode", "success", "respcode", "state", "err_code", "statuscode", "errno", "err", "flag", "rescode", "result_code", "response_code"},
+	EnvelopeMessage: {"msg", "message", "retinfo", "errmsg", "errormsg", "retmsg", "resultmsg", "info", "codemsg", "resultmessage", "respmsg", "errormessage", "description", "desc", "returnmsg", "err_msg", "reason", "resultdesc", "tips"},
 	EnvelopeData:    {"data", "result", "datas", "payload", "result_data", "retdata", "content", "response", "body", "resultdata", "respdata", "returndata", "rows", "obj", "results"},
 })
 
@@ -62,11 +62,19 @@ var successValues = set("0", "200", "00000", "success", "ok", "true", "1", "0000
 
 // Secret reports whether a parameter of that name holds something that must not be shown.
 func Secret(name string) bool {
-	_, ok := secrets[Fold(name)]
-	return ok
+	folded := Fold(name)
+	if _, ok := secrets[folded]; ok {
+		return true
+	}
+	for _, suffix := range []string{"secret", "token", "password", "privatekey"} {
+		if strings.HasSuffix(folded, suffix) {
+			return true
+		}
+	}
+	return false
 }
 
-var secrets = set("token", "accesstoken", "authorization", "password", "passwd", "pwd", "secret", "appsecret", "clientsecret", "sign", "signature", "apikey", "privatekey", "sessionid", "cookie", "ticket", "refreshtoken", "authtoken", "xtoken", "credential", "secretkey", "accesskey", "key")
+var secrets = set("token", "accesstoken", "authorization", "password", "passwd", "pwd", "secret", "appsecret", "clientsecret", "sign", "signature", "apikey", "privatekey", "sessionid", "cookie", "ticket", "refreshtoken", "authtoken", "xtoken", "credential", "secretkey", "accesskey")
 
 // Signature reports whether a parameter of that name is computed over the request.
 func Signature(name string) bool {

@@ -34,12 +34,10 @@ func examples(s string) []stretch {
 
 // introducesExample gives the length of the introducer at an offset, 0 for none.
 func introducesExample(s string, at int) int {
-	switch s[at] {
-	case 'e', 'E', "示"[0], "参"[0]: // first bytes of the words; 如, 例, 比 … share them
+	switch c, _ := utf8.DecodeRuneInString(s[at:]); c {
+	case 'e', 'E', '示', '参', '样', '例', '比', '譬', '诸', '形', '类', '范', '举', '如':
 	default:
-		if s[at] < utf8.RuneSelf {
-			return 0
-		}
+		return 0
 	}
 	rest := s[at:]
 	if word, ok := startsWithAny(rest, exampleWords); ok {

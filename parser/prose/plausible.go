@@ -1,0 +1,158 @@
+package prose
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// counters are words that make a number in front of them an amount: 3天, 2位.
+const counters = "年月日天个条次位元分秒时小周层级号名米度岁倍万千百台组份折种类项点"
+
+// proseWords give away that a numbered list is prose and not the values of the field.
+var proseWords = []string{"必填", "不能", "必须", "请", "需要", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议", "支持"}
+
+// plausible judges a list of values with labels.
+func (r *reader) plausible(g region, list []head, l listing, class rune) bool {
+	n := len(l.entries)
+	if n == 0 || n == 1 && !(l.open && strings.ContainsRune(":=-v", class)) && !r.single(g, l, class) {
+		return false
+	}
+	for _, e := range l.entries {
+		if !r.isLabel(e.label, class) {
+			return false
+		}
+	}
+	switch class {
+	case '.', '、', ')':
+		return countsUp(list) && list[0].n <= 1 && r.shortLabels(l, 16)
+	case byPlace:
+		return countsUp(list) && r.placed(list, l)
+	case byWeakVerb:
+		return sameSort(list) && list[0].isNumber && r.shortLabels(l, 12)
+	case '=':
+		return sameSort(list) && (list[0].isNumber || r.hanLabels(l))
+	case ':', '-', '(':
+		return sameSort(list) && (list[0].isNumber || r.hanLabels(l) && r.namesValues(list, l))
+	}
+	return sameSort(list)
+}
+
+// single reports a list of one: "[1表示已删除，默认值0]", where the default is the other value.
+func (r *reader) single(g region, l listing, class rune) bool {
+	return false
+}
+
+func (r *reader) isLabel(p stretch, class rune) bool {
+	text := r.s[p.start:p.end]
+	limit := 24
+	if strings.ContainsRune(strongClasses, class) {
+		limit = 80
+	}
+	n := utf8.RuneCountInString(text)
+	return n > 0 && n <= limit && strings.ContainsFunc(text, unicode.IsLetter)
+}
+
+// sameSort reports whether the values are all numbers or all names.
+func sameSort(list []head) bool {
+	for _, h := range list {
+		if !h.other && h.isNumber != list[0].isNumber {
+			return false
+		}
+	}
+	return true
+}
+
+// countsUp reports whether the values are numbers in rising order.
+func countsUp(list []head) bool {
+	for i, h := range list {
+		if !h.other && (!h.isNumber || i > 0 && h.n <= list[i-1].n && !(list[i-1].n == 9 || list[i-1].other)) {
+			return false
+		}
+	}
+	return true
+}
+
+// consecutive reports whether the values count on by one from -1, 0 or 1.
+func consecutive(list []head) bool {
+	for i, h := range list {
+		if h.other {
+			continue
+		}
+		if i == 0 && (h.n < -1 || h.n > 1) || i > 0 && h.n != list[i-1].n+1 {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *reader) shortLabels(l listing, limit int) bool {
+	for _, e := range l.entries {
+		text := r.s[e.label.start:e.label.end]
+		if utf8.RuneCountInString(text) > limit || strings.ContainsAny(text, ",，") || containsAny(text, proseWords) {
+			return false
+		}
+	}
+	return true
+}
+
+// placed judges numbers with a label right behind them, where amounts and prose look much the same.
+func (r *reader) placed(list []head, l listing) bool {
+	if !r.shortLabels(l, 16) {
+		return false
+	}
+	seen := map[string]bool{}
+	amounts := 0
+	for _, e := range l.entries {
+		label := r.s[e.label.start:e.label.end]
+		if seen[label] {
+			amounts++
+		}
+		seen[label] = true
+		first, size := utf8.DecodeRuneInString(label)
+		if strings.ContainsRune(counters, first) && (len(label) <= 2*size || strings.ContainsRune("以内前后之间级时钟", second(label))) {
+			amounts++
+		}
+	}
+	steady := consecutive(list)
+	if amounts > 0 && !(steady && len(l.entries) > 2 && amounts < len(l.entries)) {
+		return false
+	}
+	for i, h := range list {
+		if !steady && r.tokens[h.label].gap || i > 0 && !r.tokens[h.at].gap && !r.isMark(h.at-1, ",;/|、\n") {
+			return false
+		}
+		if i == 0 && r.isKind(h.at-1, han) && r.glued(h.at) && list[0].n > 1 {
+			return false
+		}
+	}
+	return steady || len(l.entries) > 1
+}
+
+func second(s string) rune {
+	_, n := utf8.DecodeRuneInString(s)
+	c, _ := utf8.DecodeRuneInString(s[n:])
+	return c
+}
+
+// hanLabels reports whether each label has a letter that is not Latin: then the names before them are not.
+func (r *reader) hanLabels(l listing) bool {
+	for _, e := range l.entries {
+		if !hasHan(r.s[e.label.start:e.label.end]) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasHan(s string) bool {
+	return strings.ContainsFunc(s, func(c rune) bool { return c >= 0x3400 && unicode.IsLetter(c) })
+}
+
+// structure are words of a text that explains the members of a structure and not the values of a field.
+var structure = []string{"json", "JSON", "Json", "对象", "结构", "字段", "参数", "格式", "属性", "数组", "包含", "header"}
+
+// namesValues reports whether names with labels are values, and not the members of something.
+func (r *reader) namesValues(list []head, l listing) bool {
+	return !containsAny(r.s[:l.span.start], structure)
+}
