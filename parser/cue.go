@@ -55,6 +55,7 @@ var roleRules = []struct {
 	{all: lexicon.Media, none: lexicon.Example, role: roleMedia},
 	{all: lexicon.Prefix, none: lexicon.Example, role: roleBase},
 	{all: lexicon.Example | lexicon.Failure, role: roleErrorSample},
+	{all: lexicon.Example | lexicon.Response | lexicon.Request, role: roleSample},
 	{all: lexicon.Example | lexicon.Response, role: roleResponseSample},
 	{all: lexicon.Example | lexicon.Success, role: roleResponseSample},
 	{all: lexicon.Example, any: lexicon.Request | lexicon.Body | lexicon.Call | lexicon.Address | lexicon.Method | lexicon.Fields | lexicon.Header | lexicon.Path, role: roleRequestSample},

@@ -234,7 +234,7 @@ func (sc *scan) proseSample(c *cue) {
 func (r *reader) identify(d *draft, p *page, s *segment) {
 	ep := d.ep
 	ep.Number, ep.Title = splitNumber(s.title)
-	if ep.Title.Empty() && p.title.Span.Known() {
+	if ep.Title.Empty() && p.title.Span.Known() && s.only {
 		ep.Number, ep.Title = splitNumber(p.title)
 	}
 	for _, m := range s.methods {
@@ -519,13 +519,20 @@ var returnWords = []struct {
 
 // media notes how the request body is encoded.
 func (sc *scan) media(text string) {
+	if m, ok := mediaIn(text); ok {
+		sc.d.media, sc.d.stated = m, true
+	}
+}
+
+// mediaIn finds an encoding named in a text.
+func mediaIn(text string) (ir.Media, bool) {
 	lower := strings.ToLower(text)
 	for _, row := range mediaWords {
 		if strings.Contains(lower, row.word) {
-			sc.d.media, sc.d.stated = row.media, true
-			return
+			return row.media, true
 		}
 	}
+	return 0, false
 }
 
 var mediaWords = []struct {
@@ -671,7 +678,24 @@ func (sc *scan) keep(role role, values []*ir.JSON, span source.Span) {
 	for _, v := range values {
 		trimNames(v)
 	}
-	sc.d.samples = append(sc.d.samples, &example{role: role, status: sc.status, values: values, text: ir.Text{Value: span.Text(), Span: span}})
+	for _, v := range values {
+		text := ir.Text{Value: span.Text(), Span: span}
+		if len(values) > 1 {
+			text = ir.Text{Value: v.Span.Text(), Span: v.Span}
+		}
+		sc.d.samples = append(sc.d.samples, &example{role: introduced(v, role), status: sc.status, values: []*ir.JSON{v}, text: text})
+	}
+}
+
+// introduced lets the words before a document in a block say what it shows: "// Status Codes 400 失败返回".
+func introduced(v *ir.JSON, r role) role {
+	intro := strings.ToLower(v.Comment.Value)
+	for _, word := range []string{"失败", "错误", "异常", "error", "fail", " 400", " 401", " 403", " 404", " 500"} {
+		if strings.Contains(intro, word) && r != roleRequestSample {
+			return roleErrorSample
+		}
+	}
+	return r
 }
 
 func (sc *scan) sampleRole() role {

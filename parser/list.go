@@ -78,7 +78,7 @@ func (sc *scan) listCode(span source.Span) {
 		}
 		at += end + 1
 	}
-	if len(rows) > 0 {
+	if len(rows) > 1 || len(rows) == 1 && len(rows[0].docs) > 0 {
 		sc.d.fields = append(sc.d.fields, &fieldSection{role: sc.role, subject: sc.subject, rows: rows, table: &table{}, shared: sc.shared})
 	}
 }

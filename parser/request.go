@@ -113,12 +113,30 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 			return
 		}
 	}
+	if in == ir.InHeader && strings.EqualFold(n.name.Value, "Content-Type") {
+		b.contentType(n.row)
+	}
 	f := b.r.field(n, b.d, n.name.Value)
 	f.In, f.Common = in, shared
 	if in == ir.InPath {
 		f.Presence = ir.Required
 	}
 	b.d.ep.Params = append(b.d.ep.Params, f)
+}
+
+// contentType lets a Content-Type header say how the body is encoded, where no label does.
+func (b *requestBuilder) contentType(w *row) {
+	texts := append([]ir.Text{}, w.docs...)
+	for _, t := range []*ir.Text{w.example, w.def} {
+		if t != nil {
+			texts = append(texts, *t)
+		}
+	}
+	for _, t := range texts {
+		if m, ok := mediaIn(t.Value); ok && !b.d.stated {
+			b.d.media, b.d.stated = m, true
+		}
+	}
 }
 
 var placeOf = map[string]ir.In{"path": ir.InPath, "query": ir.InQuery, "header": ir.InHeader, "cookie": ir.InCookie, "body": ir.InBody, "form": ir.InBody}
@@ -406,6 +424,11 @@ func (b *requestBuilder) alignQuery(values []*ir.JSON) {
 // formCalls notes that an example sends a form.
 func (b *requestBuilder) formCalls() {
 	for _, c := range b.d.calls {
+		for _, h := range c.Headers {
+			if m, ok := mediaIn(h.Value.Value); ok && strings.EqualFold(h.Name.Value, "Content-Type") && !b.d.stated && !c.Method.Empty() && m != ir.MediaJSON {
+				b.d.media, b.d.stated = m, true
+			}
+		}
 		if len(c.Form) == 0 || b.d.stated {
 			continue
 		}

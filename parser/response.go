@@ -269,6 +269,7 @@ func (s *example) enveloped() bool {
 // responseSamples are the samples of successful answers, the fullest kept when several disagree about success.
 func responseSamples(d *draft) []*example {
 	var out []*example
+	d.splitFailures()
 	for _, s := range d.samples {
 		if s.role == roleResponseSample && !(s.status.Value != "" && s.status.Value[0] >= '4') {
 			out = append(out, s)
@@ -278,6 +279,25 @@ func responseSamples(d *draft) []*example {
 		return nil
 	}
 	return out
+}
+
+// splitFailures takes samples out of the successful ones when another has a code of success and they have a different one.
+func (d *draft) splitFailures() {
+	good := false
+	codeOf := func(s *example) string {
+		if c := s.values[0].Get(envelopeRoles(s.values[0]).code); c != nil && (c.Kind == ir.Integer || c.Kind == ir.String) {
+			return c.Text
+		}
+		return ""
+	}
+	for _, s := range d.samples {
+		good = good || s.role == roleResponseSample && lexicon.SuccessValue(codeOf(s))
+	}
+	for _, s := range d.samples {
+		if code := codeOf(s); good && s.role == roleResponseSample && code != "" && !lexicon.SuccessValue(code) {
+			s.role = roleErrorSample
+		}
+	}
 }
 
 // settle puts a response table where the sample has its fields: at the root, or inside of data, or wherever the names are.

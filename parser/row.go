@@ -58,7 +58,7 @@ func (r *reader) readRows(t *table) []*row {
 		}
 		if name, open, ok := bracketRow(t, cells); ok {
 			if inside += open; open > 0 {
-				rows = append(rows, bracketField(name, b, inside))
+				rows = append(rows, r.bracketField(t, name, b, cells, inside))
 			}
 			inside = max(inside, 0)
 			continue
@@ -113,10 +113,19 @@ func bracketRow(t *table, cells []block.Inline) (name ir.Text, open int, ok bool
 	return name, 0, false
 }
 
-func bracketField(name ir.Text, b *block.Row, depth int) *row {
-	w := &row{steps: []step{{name: name, list: 1}}, width: (depth - 1) * bracketWidth, span: b.Span.Trim()}
-	if strings.Contains(b.Span.Text(), "<dict") || strings.Contains(b.Span.Text(), "<object") || strings.Contains(b.Span.Text(), "<data") {
-		w.steps[0].list = 0
+// bracketField is the list (or object) that the rows up to the closing bracket are the members of.
+func (r *reader) bracketField(t *table, name ir.Text, b *block.Row, cells []block.Inline, depth int) *row {
+	w := &row{steps: []step{{name: name, list: 1}}, written: name, width: (depth - 1) * bracketWidth, span: b.Span.Trim()}
+	tag := strings.ToLower(cells[t.column(lexicon.NameColumn)].Text)
+	for _, object := range []string{"<dict", "<object", "<data", "<map"} {
+		if strings.HasPrefix(tag, object) {
+			w.steps[0].list = 0
+		}
+	}
+	for i, c := range cells {
+		if i < len(t.cols) && t.cols[i] != lexicon.NameColumn {
+			r.readCell(w, t.cols[i], c)
+		}
 	}
 	return w
 }

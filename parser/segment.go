@@ -17,7 +17,8 @@ type segment struct {
 	methods []ir.Text
 	urls    []ir.Text
 	title   ir.Text
-	level   int // of the heading that names the endpoint; 7 when no heading does
+	level   int  // of the heading that names the endpoint; 7 when no heading does
+	only    bool // the page has no other endpoint
 }
 
 // segment cuts a page into endpoints. What stands before the first endpoint is left to front; everything behind an endpoint's
@@ -38,7 +39,7 @@ func (r *reader) segment(p *page) []*segment {
 	}
 	sortSegments(found)
 	for i, s := range found {
-		s.to = len(p.cues)
+		s.to, s.only = len(p.cues), len(found) == 1
 		if i+1 < len(found) {
 			s.to = found[i+1].from
 		}
