@@ -94,6 +94,8 @@ type scan struct {
 	status       ir.Text
 	shared       bool
 	topic        lexicon.Topic // of the label that opened the section
+	way          role          // whether the last plain label was about the request or the response
+	begun        bool          // a label, a table or a code block of the endpoint has been met
 	must         bool          // the label says that everything below it is required
 	outsideLevel int           // of the heading that set outside
 	outside      bool          // below a heading that stands above the endpoint's own
@@ -320,6 +322,7 @@ func (r *reader) nameOf(ep *ir.Endpoint, p *page) ir.Text {
 // block takes one block of the segment.
 func (sc *scan) block(i int) {
 	c := sc.p.cues[i]
+	sc.begun = sc.begun || c.label || c.Kind == block.TableBlock || c.Kind == block.Code || c.Kind == block.Heading && i != sc.from
 	switch {
 	case c.aside && c.Kind != block.Heading && (c.table == nil || sc.role != roleHistory):
 	case c.Kind == block.Heading:
@@ -374,6 +377,9 @@ func (sc *scan) open(c *cue) {
 			sc.named = labelText(c)
 		}
 		sc.role, sc.subject, sc.title = sc.narrow(c), c.subject, ir.Text{}
+		if way := wayOf(sc.role); way != noRole {
+			sc.way = way
+		}
 		sc.topic = c.reading.Topic
 		sc.must = strings.Contains(c.text.Text, "必须") || strings.Contains(c.text.Text, "必填")
 		sc.status = statusIn(c.text)
@@ -588,12 +594,28 @@ func (sc *scan) line(i int, c *cue) {
 	case fieldRole(sc.role) && sc.sameSection(whole(c.text)):
 	case titleLine(c):
 		sc.title = titleText(c)
-	case sc.role == roleDescription && sc.d.ep.Doc.Empty() && !sc.outside:
-		sc.d.ep.Doc = whole(c.text)
+	case sc.role == roleDescription && !sc.outside && (sc.d.ep.Doc.Empty() || !c.Gap):
+		sc.introduce(c)
+	case !sc.begun && sc.level > 0 && !sc.outside && c.Marker == "" && !c.call.found():
+		sc.introduce(c)
 	default:
 		sc.quotedCall(c)
 	}
 }
+
+// introduce takes the prose between an endpoint's title and its first label for its description.
+func (sc *scan) introduce(c *cue) {
+	t := whole(c.text)
+	switch {
+	case t.Empty() || lexicon.Placeholder(t.Value):
+	case sc.d.ep.Doc.Empty():
+		sc.d.ep.Doc = t
+	case len(sc.d.ep.Doc.Value) < maxDoc:
+		sc.d.ep.Doc = joinTexts([]ir.Text{sc.d.ep.Doc, t})
+	}
+}
+
+const maxDoc = 600 // bytes; what a doc comment can bear
 
 // quotedCall keeps a URL that stands in running text under a sample label.
 func (sc *scan) quotedCall(c *cue) {
@@ -601,6 +623,17 @@ func (sc *scan) quotedCall(c *cue) {
 		return
 	}
 	sc.d.calls = append(sc.d.calls, sample.Calls(c.Span)...)
+}
+
+// wayOf is whether a section is about the request or the response, noRole for one that is about neither.
+func wayOf(r role) role {
+	switch r {
+	case roleResponse, roleResponseSample, roleErrorSample, roleResponseHeaders:
+		return roleResponse
+	case roleRequest, roleBody, roleForm, roleQuery, roleRequestSample:
+		return roleRequest
+	}
+	return noRole
 }
 
 // fieldRole reports whether a section of that role is made of fields.

@@ -262,6 +262,10 @@ func (r *reader) locateStart(p *page, s *segment, last int) {
 	if c.Kind == block.Heading && !c.label {
 		s.level = c.Level
 		s.title = c.call.rest
+		if next := first + 1; s.title.Empty() && next < len(p.cues) && p.cues[next].titled() && p.cues[next].Level == c.Level && !p.cues[next].call.found() {
+			s.title = p.cues[next].title() // "## GET /x", then "## 查询"
+			s.anchors = append(s.anchors, next)
+		}
 		if s.title.Empty() {
 			r.titleAbove(p, s, first, last)
 		}

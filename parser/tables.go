@@ -99,6 +99,9 @@ func (sc *scan) direction(role role, t *table) role {
 	default:
 		return role
 	}
+	if sc.way == roleResponse && (role == roleDescription || role == roleInfo) {
+		return roleResponse // "list 说明" below 返回参数
+	}
 	for _, f := range sc.d.fields {
 		if f.role == roleRequest || f.role == roleBody || f.role == roleQuery || f.role == roleForm {
 			if !t.has(lexicon.RequiredColumn, lexicon.LocationColumn, lexicon.NullableColumn) || role == noRole {

@@ -276,3 +276,10 @@ func (r *reader) inner(i int) stretch {
 	_, b := utf8.DecodeLastRuneInString(r.s[t.start:t.end])
 	return stretch{t.start + a, t.end - b}
 }
+
+func runeAt(s string, at int) (rune, int) { return utf8.DecodeRuneInString(s[at:]) }
+
+func lastRune(s string) rune {
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return c
+}

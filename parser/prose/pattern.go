@@ -1,0 +1,55 @@
+package prose
+
+import (
+	"regexp/syntax"
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+)
+
+// minePattern reads a regular expression that is written out: 正则：^[a-z]+$.
+func (r *reader) minePattern() {
+	if r.kind != ir.String && r.kind != ir.Any {
+		return
+	}
+	word := 0
+	for _, w := range []string{"正则", "regex", "pattern", "匹配"} {
+		if i := strings.Index(r.s, w); i >= 0 {
+			word = i + len(w)
+			break
+		}
+	}
+	if word == 0 {
+		return
+	}
+	start := strings.IndexByte(r.s[word:], '^')
+	if start < 0 {
+		return
+	}
+	start += word
+	end := patternEnd(r.s, start)
+	expr := r.s[start:end]
+	if len(expr) < 3 {
+		return
+	}
+	if _, err := syntax.Parse(expr, syntax.Perl); err == nil {
+		pattern := r.piece(stretch{start, end})
+		r.rules.Pattern = &pattern
+	}
+}
+
+// patternEnd is behind the $ that ends the expression, or where its characters end.
+func patternEnd(s string, start int) int {
+	end := start
+	for end < len(s) && s[end] != '\n' && s[end] != ' ' {
+		c, size := runeAt(s, end)
+		if c == '，' || c == '。' || c == '；' || c == '`' || c == '"' || c == '）' {
+			break
+		}
+		end += size
+		if c == '$' && (end == len(s) || !strings.ContainsRune("|)", rune(s[end]))) {
+			break
+		}
+	}
+	return end
+}

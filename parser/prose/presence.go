@@ -1,0 +1,158 @@
+package prose
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+)
+
+var (
+	requiredWords = set("必填 必传 必须 必选 必需 必输 必填项 必传项 必填字段 不能为空 不可为空 不允许为空 非空 不为空 不得为空 required Required mandatory 必须填写 必须传 必须填")
+	optionalWords = set("选填 可选 非必填 非必传 非必选 非必须 非必需 可空 可为空 可以为空 允许为空 optional Optional 可不填 可不传 选传 不必填 非必要 可选参数 可选字段 可选项 选填项 可以不传 可以不填 非必输 可传可不传")
+	// must end a clause that says when the field has to be there.
+	must = []string{"必填", "必传", "必须传", "必须填", "必选", "必输", "不能为空", "不可为空", "必须填写", "必须有值", "为必填", "必须指定", "必须提供", "必需"}
+	// oneOf are about several fields at once.
+	oneOf = []string{"二选一", "三选一", "必填一个", "必填其一", "选填一个", "不能同时为空", "至少一个", "至少填一个", "至少传一个", "任选其一", "必传其一", "选其一", "两者必填一", "必须填一个", "不可同时为空", "至少有一个"}
+	// selfWords are the field itself: 此字段为必填 is no condition.
+	selfWords = []string{"此字段", "该字段", "本字段", "字段", "为", "是", "此项", "该项", "此参数", "该参数", "参数", "均", "都", "，", "："}
+)
+
+// minePresence reads whether the field must be there, and on what it depends.
+func (r *reader) minePresence() {
+	for i := range r.tokens {
+		if r.standsAlone(i) && !r.listed.has(r.tokens[i].start) {
+			r.presenceWord(i)
+		}
+	}
+	for i, c := range r.clauses {
+		if r.listed.meets(c.stretch) {
+			continue
+		}
+		if r.conditional(i, c) {
+			return
+		}
+	}
+	for i, c := range r.clauses {
+		if !r.listed.meets(c.stretch) && !r.isDefault(c) && r.depends(r.clauseText(c)) {
+			r.setWhen(i)
+			return
+		}
+	}
+}
+
+func (r *reader) isDefault(c clause) bool { return r.defaultAt.meets(c.stretch) }
+
+// standsAlone reports whether nothing is glued to a token.
+func (r *reader) standsAlone(i int) bool {
+	k := r.tokens[i].kind
+	if k != han && k != word {
+		return false
+	}
+	before := i == 0 || r.tokens[i].gap || r.isKind(i-1, mark) && !r.isMark(i-1, "、/|=<>")
+	after := i+1 == len(r.tokens) || r.tokens[i+1].gap || r.isKind(i+1, mark) && !r.isMark(i+1, "、/|=<>:?[")
+	return before && after
+}
+
+func (r *reader) presenceWord(i int) {
+	if r.rules.Presence != ir.Unstated {
+		return
+	}
+	text := r.textOf(i)
+	switch {
+	case requiredWords[text] && (len(text) > 6 || !r.isKind(i+1, han) || text != "必须"):
+		r.rules.Presence = ir.Required
+	case optionalWords[text]:
+		r.rules.Presence = ir.Optional
+	default:
+		return
+	}
+	r.rules.PresenceAt = r.at(r.inner(i))
+}
+
+// conditional reads a clause that ends in 必填 with a condition before it, or one that is about several fields.
+func (r *reader) conditional(i int, c clause) bool {
+	text := r.clauseText(c)
+	if containsAny(text, oneOf) {
+		r.setConditional(i, c)
+		return true
+	}
+	w, ok := endsWithAny(text, must)
+	if !ok {
+		return false
+	}
+	before := strings.TrimSuffix(text, w)
+	for trimmed := ""; trimmed != before; {
+		trimmed = before
+		before = strings.TrimRight(before, blanks)
+		for _, s := range selfWords {
+			before = strings.TrimSuffix(before, s)
+		}
+	}
+	if before == "" || containsAny(before, []string{"非", "是否", "不"}) || !r.isCondition(before) {
+		return false
+	}
+	r.setConditional(i, c)
+	return true
+}
+
+// isCondition reports whether the words before 必填 are a condition and not the name of the field.
+func (r *reader) isCondition(before string) bool {
+	if containsAny(before, []string{"时", "则", "如果", "若", "当", "情况", "=", "接口", "模式", "场景", "条件", "类型", "的话"}) {
+		return true
+	}
+	return false
+}
+
+func (r *reader) setConditional(i int, c clause) {
+	r.rules.Presence = ir.Conditional
+	r.rules.PresenceAt = r.at(c.stretch)
+	r.setWhen(i)
+}
+
+// whenWords are in a clause that makes the field depend on something; whenStarts begin one.
+var (
+	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "时返回", "才有", "才会", "才返回", "互斥", "有效。", "则默认", "时不传", "时为空", "时无效", "无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
+	whenStarts = []string{"如果", "若", "当", "仅当", "仅在", "只有", "首次传", "第一次", "不传", "不填", "为空", "根据", "没有则", "仅用于", "仅限", "只在", "只对", "仅对"}
+)
+
+func (r *reader) depends(text string) bool {
+	if _, ok := startsWithAny(text, whenStarts); ok {
+		return !strings.HasPrefix(text, "当前") && !strings.HasPrefix(text, "当天") && !strings.HasPrefix(text, "若干") && !strings.HasPrefix(text, "当月") && !strings.HasPrefix(text, "当日") && !strings.HasPrefix(text, "当地")
+	}
+	return containsAny(text, whenWords)
+}
+
+// setWhen keeps the statement from clause i on: to the end of the sentence, the bracket or the line.
+func (r *reader) setWhen(i int) {
+	start, end := r.clauses[i].start, r.clauses[i].end
+	for i > 0 && r.clauses[i-1].next == ',' && !r.clauses[i-1].first && !r.isDefault(r.clauses[i-1]) && !r.listed.meets(r.clauses[i-1].stretch) && r.depends(r.clauseText(r.clauses[i-1])) {
+		i--
+		start = r.clauses[i].start
+	}
+	for j := i; j+1 < len(r.clauses) && r.clauses[j].next == ','; j++ {
+		next := r.clauses[j+1]
+		if r.isDefault(next) || r.listed.meets(next.stretch) {
+			break
+		}
+		end = max(end, next.end)
+	}
+	when := r.piece(stretch{start, end})
+	r.rules.When = &when
+}
+
+var deprecatedWords = set("已废弃 废弃 已弃用 弃用 已下线 已作废 作废 已过时 过时 不再使用 该字段已废弃 此字段已废弃 字段已废弃 已停用 即将废弃 暂不使用 deprecated Deprecated DEPRECATED 该字段已弃用 此字段已弃用 不推荐使用 已不再使用 此字段废弃 字段废弃 该字段废弃 废弃字段 已废除 不再维护 不再支持 该参数已废弃 此参数已废弃 参数已废弃 废弃参数")
+
+// mineDeprecated reads 已废弃 where it is a statement and no value or name.
+func (r *reader) mineDeprecated() {
+	for i := range r.tokens {
+		if !r.standsAlone(i) || !deprecatedWords[r.textOf(i)] || r.listed.has(r.tokens[i].start) || i+1 == len(r.tokens) && i == 0 && r.kind == ir.Boolean {
+			continue
+		}
+		if r.rules.Enum != nil && (r.textOf(i) == "已停用" || r.textOf(i) == "已下线") {
+			continue
+		}
+		text := r.piece(r.inner(i))
+		r.rules.Deprecated = &text
+		return
+	}
+}
