@@ -126,16 +126,16 @@ func (r *reader) response() *ir.Response {
 
 func (r *reader) document() *ir.Document {
 	doc := &ir.Document{Title: r.text(), Group: r.text()}
-	for range 1 + r.byte()%4 {
+	for range 1 + r.byte()%3 {
 		r.decls = append(r.decls, &ir.TypeDecl{Name: r.text(), Type: &ir.Object{}})
 	}
 	doc.Types = r.decls
 	for _, d := range r.decls {
 		if d.Type = r.object(0); r.byte()%4 == 0 {
-			d.Type = r.typ(0)
+			d.Type = &ir.Enum{Base: scalar(ir.Kind(r.byte() % 9)), Values: []ir.EnumValue{{Value: r.text()}, {Value: r.text()}}}
 		}
 	}
-	for range r.byte() % 4 {
+	for range r.byte() % 8 {
 		doc.Endpoints = append(doc.Endpoints, r.endpoint())
 	}
 	doc.Servers = []*ir.Server{{Name: r.text(), URL: r.text()}}

@@ -64,7 +64,7 @@ func Generate(doc *ir.Document, opts Options) ([]File, source.Diagnostics, error
 	}
 	p := plan(doc, opts)
 	files, err := generated(p.pkg)
-	if err == nil && opts.Stubs != nil {
+	if err == nil && opts.Stubs != nil && len(p.pkg.Operations) > 0 {
 		var stubs []File
 		stubs, err = scaffold(p.pkg, opts.Stubs)
 		files = append(files, stubs...)

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -15,9 +14,10 @@ import (
 // declareOperations names the operations and their requests.
 func (p *planner) declareOperations() []*operation {
 	var ops []*operation
+	wishes := operationNames(p.doc.Endpoints)
 	for _, e := range p.doc.Endpoints {
 		op := &operation{endpoint: e, Operation: &templates.Operation{}}
-		op.Name = p.operationName(e)
+		op.Name = p.operationName(e, wishes[e])
 		op.Var = "op" + op.Name
 		op.Method, op.Methods = methodsOf(e)
 		op.Path = cleanPath(e.Path.Value)
@@ -38,9 +38,9 @@ func (p *planner) declareOperations() []*operation {
 
 // operationName is the name of the methods. What is derived from it must be free in the package, and so must the methods in
 // their types, which a prefix that no identifier has keeps apart.
-func (p *planner) operationName(e *ir.Endpoint) string {
+func (p *planner) operationName(e *ir.Endpoint, wish string) string {
 	return p.names.take(claim{
-		name: goname.Exported(e.Name.Value), suffix: "Call", text: clean(e.Name.Value), span: e.Name.Span, only: true,
+		name: wish, suffix: "Call", text: clean(e.Name.Value), span: e.Name.Span, only: true,
 		also: func(name string) []string {
 			return []string{
 				name + "Request", name + "RequestBuilder", "New" + name + "Request", "op" + name, "serve" + name,

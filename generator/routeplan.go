@@ -132,7 +132,7 @@ func placeAll(resources []*resource) {
 
 func (p parsedPath) slashed() bool {
 	last := p[len(p)-1]
-	return last.literal() && last.pieces[0] == ""
+	return len(p) > 1 && last.literal() && last.pieces[0] == ""
 }
 
 func newResource(path parsedPath) *resource {

@@ -259,6 +259,9 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 func splitNumber(t ir.Text) (number, title ir.Text) {
 	s := t.Value
 	i := 0
+	if n := chineseNumber(s); n > 0 {
+		i = n
+	}
 	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
 		i++
 	}
@@ -272,6 +275,15 @@ func splitNumber(t ir.Text) (number, title ir.Text) {
 		return ir.Text{Value: n, Span: span.Sub(0, len(n))}, ir.Text{Value: rest, Span: span.Sub(len(s)-len(rest), len(rest))}
 	}
 	return ir.Text{Value: n, Span: span}, ir.Text{Value: rest, Span: span}
+}
+
+// chineseNumber is the length of a number in Chinese numerals that counts a title: "二、". It must have its own punctuation.
+func chineseNumber(s string) int {
+	rest := strings.TrimLeft(s, "一二三四五六七八九十")
+	if n := len(s) - len(rest); n > 0 && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "．") || strings.HasPrefix(rest, ".")) {
+		return n
+	}
+	return 0
 }
 
 // address takes a URL of the endpoint apart: server, path, parameters in path and query.
@@ -607,7 +619,7 @@ func (sc *scan) line(i int, c *cue) {
 func (sc *scan) introduce(c *cue) {
 	t := whole(c.text)
 	switch {
-	case t.Empty() || lexicon.Placeholder(t.Value):
+	case t.Empty() || lexicon.Placeholder(t.Value) || strings.HasSuffix(t.Value, sc.d.ep.Title.Value) && !sc.d.ep.Title.Empty():
 	case sc.d.ep.Doc.Empty():
 		sc.d.ep.Doc = t
 	case len(sc.d.ep.Doc.Value) < maxDoc:

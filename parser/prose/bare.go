@@ -10,14 +10,14 @@ import (
 // introducers stand before the values of the field; those that end in ':' need the colon.
 var introducers = []string{
 	"枚举值", "枚举值有", "枚举值为", "可选值", "可选值有", "可选值为", "取值", "取值范围", "取值有", "取值为", "取值范围为", "可取值", "可取值为", "可取值有", "值有", "值为", "值域",
-	"只能为", "只能是", "只能取", "必须为", "必须是", "可以是", "可以为", "有效值", "有效值为", "合法值", "允许值", "可选项", "可选范围", "枚举", "参数值", "枚举类型", "可能的值", "可能值", "类型有", "可为",
+	"只能为", "只能是", "只能取", "有效值", "有效值为", "合法值", "允许值", "可选项", "可选范围", "枚举", "参数值", "枚举类型", "可能的值", "可能值", "类型有",
 	"可选:", "可选有:", "类型:", "允许的值", "目前支持",
 }
 
 // kindWords end the name of something that has a few values.
 var kindWords = []string{
 	"类型", "状态", "方式", "方向", "模式", "等级", "级别", "排序", "性别", "种类", "类别", "渠道", "平台", "周期", "角色", "操作", "选项", "枚举", "形式", "策略", "动作", "语言", "环境", "倍数",
-	"档位", "顺序", "系统", "终端", "粒度", "场景", "协议", "规则",
+	"档位", "顺序", "系统", "终端", "粒度", "场景", "协议", "规则", "来源",
 }
 
 // bare reads lists of values without labels: behind an introducer, in a bracket, or at the end of the text.
@@ -67,7 +67,11 @@ func (r *reader) bracketed(g region) listing {
 	if len(l.entries) < 2 || end < g.to {
 		return listing{}
 	}
-	if r.ofFewValues(g.from-2) || r.allQuoted(g) && r.kind != ir.ArrayKind {
+	before := g.from - 2
+	for r.isMark(before, "\n:") {
+		before--
+	}
+	if r.ofFewValues(before) || r.allQuoted(g) && r.kind != ir.ArrayKind {
 		return l
 	}
 	return listing{}
@@ -119,6 +123,9 @@ func (r *reader) trailing(g region) listing {
 func (r *reader) values(i int, g region, introduced bool) (l listing, end int) {
 	var sep string
 	for at := i; at < g.to && r.isValue(at, introduced); {
+		if r.isKind(at, han) != r.isKind(i, han) {
+			break
+		}
 		l.entries = append(l.entries, entry{value: r.inner(at)})
 		l.span.end = r.tokens[at].end
 		end = at + 1
@@ -131,12 +138,15 @@ func (r *reader) values(i int, g region, introduced bool) (l listing, end int) {
 		}
 		at = end + 1
 	}
-	if len(l.entries) < 2 {
+	if len(l.entries) < 2 || sep == "/" && mediaTypes[strings.ToLower(r.textOf(i))] {
 		return listing{}, 0
 	}
 	l.span.start = r.tokens[i].start
 	return r.endValues(l, end, g, introduced)
 }
+
+// mediaTypes stand before a slash that parts no values: application/json.
+var mediaTypes = map[string]bool{"application": true, "text": true, "image": true, "audio": true, "video": true, "multipart": true}
 
 // listSeparator is the separator at token i, "" for none.
 func (r *reader) listSeparator(i int, g region) string {

@@ -10,7 +10,7 @@ import (
 var (
 	defaultWords = []string{"默认", "缺省", "default"}
 	// defaultLinks stand between 默认 and the value.
-	defaultLinks = []string{"值为", "值是", "值", "取值", "取", "为", "是", "传", "填", "使用", "采用", "按", "设置为", "设为", "等于", "当前", "：", ":", "=", "＝", "的", "（", "(", "【", "["}
+	defaultLinks = []string{"值为", "值是", "值", "取值", "取", "请传", "请填", "为", "是", "传", "填", "使用", "采用", "按", "设置为", "设为", "等于", "当前", "：", ":", "=", "＝", "的", "（", "(", "【", "["}
 	// defaultOwners may stand right before 默认.
 	defaultOwners = []string{"不填", "不传", "不输", "不输入", "不写", "不设置", "不指定", "不选", "为空", "未传", "未填", "未指定", "空", "系统", "可选", "选填", "非必填", "非必传", "分页", "页码", "条数", "页", "则", "时", "不传值", "不传参", "不传递", "不提供",
 		"缺失", "没有", "没传", "没填", "留空", "无", "值", "数", "量", "数量", "大小", "会", "方式", "类型", "状态", "排序"}
@@ -127,6 +127,11 @@ func (r *reader) numberStands(c *cursor, p stretch) bool {
 	if r.kind == ir.Integer && !isInteger(value) {
 		return false
 	}
+	after := cursor{c.s, c.at}
+	after.blanks()
+	if w, ok := startsWithAny(after.rest(), timeAmounts); ok && r.rules.Unit != nil && r.rules.Unit.Value != w {
+		return false
+	}
 	if c.ended() {
 		return !strings.ContainsAny(string(c.peek()), ".:：/、*") || strings.ContainsAny(string(c.peek()), "、") || c.peek() == ':'
 	}
@@ -174,7 +179,7 @@ func (r *reader) ordinal(c *cursor) (stretch, string, bool) {
 func (r *reader) wordLiteral(c *cursor) (stretch, string, bool) {
 	for i, t := range r.tokens {
 		if t.start < c.at || t.kind != word && t.kind != quoted {
-			if t.start >= c.at {
+			if t.end > c.at {
 				break
 			}
 			continue
@@ -204,11 +209,27 @@ func (r *reader) defaultByLabel(at int) bool {
 	if said == "" {
 		return false
 	}
+	meant := r.byLabel(said)
+	if meant == "" {
+		return false
+	}
+	r.rules.Default = &ir.Text{Value: meant, Span: r.at(stretch{at, at + len(said)})}
+	return true
+}
+
+// byLabel is the value of that label; the start of a label will do when no other starts like it.
+func (r *reader) byLabel(said string) string {
+	meant, starts := "", 0
 	for _, v := range r.rules.Enum.Values {
 		if v.Label.Value == said {
-			r.rules.Default = &ir.Text{Value: v.Value.Value, Span: r.at(stretch{at, at + len(said)})}
-			return true
+			return v.Value.Value
+		}
+		if strings.HasPrefix(v.Label.Value, said) && len(said) > 3 {
+			meant, starts = v.Value.Value, starts+1
 		}
 	}
-	return false
+	if starts != 1 {
+		return ""
+	}
+	return meant
 }

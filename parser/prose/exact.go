@@ -44,7 +44,7 @@ func (r *reader) mineStart(c clause, text string) bool {
 }
 
 // partWordsBefore make a number of characters a part of the whole: 小数点后2位, 后4位.
-var partWordsBefore = []string{"后", "前", "末", "第", "保留", "精确到", "小数", "尾", "到", "最后", "头", "左", "右", "每", "超过", "满"}
+var partWordsBefore = []string{"后", "前", "末", "第", "保留", "精确到", "小数", "尾", "到", "最后", "头", "左", "右", "每", "超过", "满", "精度固定为", "精度为", "精度"}
 
 // exactEnds may stand behind 32位.
 var exactEnds = []string{"字符", "数字", "字母", "随机", "长度", "的", "md5", "MD5", "大写", "小写", "整数", "唯一", "uuid", "UUID", "编码", "代码", "号码", "手机", "纯数字", "英文", "字符串", "字", "以", "固定", "或", "及", "编号", "十六进制", "哈希"}

@@ -68,6 +68,9 @@ func (r *reader) mineNoun() {
 	if text == "" || c.next == '[' || containsAny(text, notNames) || strings.ContainsAny(text, ":：=") {
 		return
 	}
+	if c.next == '(' && len(r.clauses) > 2 && r.clauses[1].next == ',' && r.clauses[1].opener != 0 {
+		return // kinds of it: 网址(个人,单位)
+	}
 	words := strings.Fields(strings.ToLower(text))
 	if len(words) > 1 { // "昵称 必填"
 		if _, ok := endsWithAny(words[len(words)-1], []string{"必填", "选填", "可选"}); ok {
@@ -127,7 +130,10 @@ func (r *reader) mineCSV() bool {
 		if cut := strings.LastIndexAny(before, "。；\n"); cut >= 0 {
 			before = before[cut:]
 		}
-		before = strings.TrimRight(before, blanks+"\"'`”“’‘)）进行符号来做作为")
+		before = strings.TrimRight(before, blanks+"\"'`”“’‘)）")
+		for _, link := range []string{"进行", "符号", "来", "作为", "做"} {
+			before = strings.TrimRight(strings.TrimSuffix(before, link), blanks+"\"'`”“’‘)）")
+		}
 		if strings.HasSuffix(before, "逗号") || strings.HasSuffix(before, ",") || strings.HasSuffix(before, "，") && strings.ContainsAny(before, "用以\"“") {
 			r.setFormat("csv", stretch{from + strings.Index(r.s[from:i], strings.TrimLeft(before, blanks)), i + len(w)})
 			return true

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -14,7 +15,11 @@ func (r *reader) labelFirst(g region) listing {
 	var l, best listing
 	var class rune
 	flush := func() {
-		if len(l.entries) > 1 && len(l.entries) > len(best.entries) && r.distinctLabels(l) {
+		last := r.tokenAt(l.span.end, g)
+		if class == byPlace && r.isKind(last, han) {
+			l = listing{} // the value belongs to what follows
+		}
+		if len(l.entries) > 1 && len(l.entries) > len(best.entries) && r.distinctLabels(l) && !r.moreNumbers(g, l) {
 			best = r.closeList(g, l)
 		}
 		l = listing{}
@@ -35,7 +40,9 @@ func (r *reader) labelFirst(g region) listing {
 		}
 		class = c
 		if len(l.entries) == 0 {
-			e.label = r.openLabel(e.label)
+			if class == '(' {
+				e.label = r.openLabel(e.label)
+			}
 			l.span.start = e.label.start
 		}
 		l.entries = append(l.entries, e)
@@ -46,10 +53,37 @@ func (r *reader) labelFirst(g region) listing {
 	return best
 }
 
+// moreNumbers reports whether the region has numbers beside the list: then it is likely a part of a longer one.
+func (r *reader) moreNumbers(g region, l listing) bool {
+	for i := g.from; i < g.to; i++ {
+		if p := r.tokens[i].pair; p > i {
+			i = p
+			continue
+		}
+		if r.isKind(i, number) && !l.span.has(r.tokens[i].start) && !strings.Contains(r.s[:r.tokens[i].start], "默认") {
+			return true
+		}
+	}
+	return false
+}
+
+// tokenAt is the token of the region that starts at a byte or behind it.
+func (r *reader) tokenAt(at int, g region) int {
+	return g.from + sort.Search(g.to-g.from, func(i int) bool { return r.tokens[g.from+i].start >= at })
+}
+
 // openLabel takes what opens the list off the first label.
 func (r *reader) openLabel(label stretch) stretch {
-	if w, ok := startsWithAny(r.s[label.start:label.end], listOpeners); ok && label.end-label.start > len(w) {
-		label.start += len(w)
+	text := r.s[label.start:label.end]
+	for _, w := range listOpeners {
+		i := strings.Index(text, w)
+		if i < 0 || i+len(w) == len(text) {
+			continue
+		}
+		if _, ok := endsWithAny(text[:i], kindWords); ok || i == 0 {
+			label.start += i + len(w)
+			break
+		}
 	}
 	return label
 }
@@ -93,11 +127,17 @@ func (r *reader) endsItem(i int, g region) bool {
 	return i >= g.to || r.tokens[i].gap || r.isMark(i, ",;/|、\n。…")
 }
 
+// isLink reports a word that joins values or introduces them.
+func isLink(text string) bool {
+	_, ok := endsWithAny(text, introducers)
+	return ok || text == "或" || text == "或者" || text == "和" || text == "至" || text == "到"
+}
+
 func (r *reader) distinctLabels(l listing) bool {
 	seen := map[string]bool{}
 	for _, e := range l.entries {
 		text := r.s[e.label.start:e.label.end]
-		if seen[text] || len(text) > 48 || containsAny(text, []string{"最大", "最小", "最多", "默认", "范围", "长度", "版本", "第", "小于", "大于", "超过"}) {
+		if seen[text] || len(text) > 48 || isLink(text) || containsAny(text, []string{"最大", "最小", "最多", "默认", "范围", "长度", "版本", "第", "小于", "大于", "超过"}) {
 			return false
 		}
 		seen[text] = true

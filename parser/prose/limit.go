@@ -3,6 +3,7 @@ package prose
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 )
@@ -22,7 +23,7 @@ var comparators = []struct {
 
 // limitLinks stand between a comparator and its number.
 var limitLinks = []string{"长度", "字数", "字符数", "个数", "数量", "数目", "条数", "支持", "可以", "可", "设置", "上传", "添加", "传入", "传", "填写", "填", "输入", "为", "是", "限制", "限", "：", ":", "=", "允许", "不超过", "不能超过", "只能", "包含", "有", "值", "返回",
-	"获取", "查询", "选择", "选", "存", "不能", "到", "显示", "条目"}
+	"获取", "查询", "撤消", "撤销", "取消", "删除", "操作", "提交", "发送", "选择", "选", "存", "不能", "到", "显示", "条目"}
 
 // mineLimits reads the limits of each clause.
 func (r *reader) mineLimits() {
@@ -64,7 +65,7 @@ func (r *reader) mineComparators(c clause, text string) bool {
 func (r *reader) comparatorAt(c clause, text string, at int) int {
 	for _, k := range comparators {
 		w, ok := startsWithAny(text[at:], k.words)
-		if !ok {
+		if !ok || at > 0 && w[0] < utf8.RuneSelf && (strings.IndexByte("=-<>", text[at-1]) >= 0 || isAlpha(w[0]) && isAlnum(text[at-1])) {
 			continue
 		}
 		cur := cursor{r.s, c.start + at + len(w)}
@@ -154,7 +155,7 @@ func (r *reader) mineRange(c clause) bool {
 		if t.start >= c.end {
 			break
 		}
-		if t.kind != number || isLetterBefore(r.s, t.start) || i > 0 && r.glued(i) && r.isMark(i-1, "-~/:.*") {
+		if t.kind != number || isLetterBefore(r.s, t.start) || r.partOfSequence(i) {
 			continue
 		}
 		cur := cursor{r.s, t.start}
@@ -180,6 +181,11 @@ func rises(low, high string) bool {
 	return err1 == nil && err2 == nil && a < b
 }
 
+// partOfSequence reports whether number i goes on from another: a date, a time, a fraction.
+func (r *reader) partOfSequence(i int) bool {
+	return r.glued(i) && (r.isMark(i-1, "-~/.*") || r.isMark(i-1, ":") && r.isKind(i-2, number))
+}
+
 // rangeOwners may stand before a range of values.
 var rangeOwners = []string{"范围", "取值", "取值范围", "值", "在", "为", "介于", "区间", "取值范围为", "有效范围", "限制", "从", "是", "取"}
 
@@ -192,6 +198,9 @@ func (r *reader) setRange(c clause, cur cursor, low, high stretch) bool {
 	dim := r.dimensionOf(context)
 	unitAt := cur.at
 	dim, ok := r.measure(&cur, dim)
+	if !ok && dim == value && r.rules.Unit == nil && cur.endsAmount() {
+		ok = true // the unit of a range is the field's
+	}
 	if !ok || dim == noDimension {
 		return false
 	}

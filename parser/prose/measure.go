@@ -33,10 +33,19 @@ var (
 
 // measure reads the unit behind a number and passes over it; ok is false for one that makes no limit of it.
 func (r *reader) measure(c *cursor, dim dimension) (dimension, bool) {
+	start := c.at
 	c.blanks()
 	if _, ok := startsWithAny(c.rest(), notUnits); ok {
 		return 0, false
 	}
+	dim, ok := r.unitOf(c, dim)
+	if !ok && c.at > start && !isAlphaRune(c.peek()) && strings.Trim(c.s[start:c.at], blanks) == "" {
+		return dim, true // a blank ends the number
+	}
+	return dim, ok
+}
+
+func (r *reader) unitOf(c *cursor, dim dimension) (dimension, bool) {
 	if _, ok := c.take(byteUnits); ok {
 		return bytesLong, true
 	}
@@ -47,13 +56,13 @@ func (r *reader) measure(c *cursor, dim dimension) (dimension, bool) {
 		if _, ok := c.take(itemUnits); ok || c.endsAmount() || isAlphaRune(c.peek()) {
 			return items, dim == noDimension || dim == characters || dim == items
 		}
-		return 0, false
+		return dim, false
 	}
 	if _, ok := c.take(charUnits); ok {
 		return characters, true
 	}
 	if _, ok := c.take(timeAmounts); ok {
-		return 0, false
+		return dim, false
 	}
 	if _, ok := c.take(itemUnits); ok {
 		return items, dim == noDimension
@@ -64,7 +73,7 @@ func (r *reader) measure(c *cursor, dim dimension) (dimension, bool) {
 // amount reads the unit of a number: one of time must be the unit that the text states.
 func (r *reader) amount(c *cursor, dim dimension) (dimension, bool) {
 	if dim == characters {
-		return 0, false
+		return dim, false
 	}
 	if w, ok := c.take(timeAmounts); ok {
 		if r.rules.Unit != nil {
@@ -109,7 +118,7 @@ func (r *reader) dimensionOf(before string) dimension {
 
 // subjects may be what a limit in a later clause is about: the value itself.
 var subjects = []string{"值", "取值", "数值", "大小", "数量", "每页", "条数", "页数", "个数", "金额", "价格", "次数", "天数", "单次", "一次", "每次", "支持", "可", "必须", "需", "应", "只能", "限制", "目前", "范围", "且", "并且", "并", "请求", "要求", "长度",
-	"字数", "字符数", "整数", "数字", "名称", "内容", "字符串", "最大", "最小", "系统", "该", "：", ":", "数组", "列表", "数", "要在", "不允许", "页面大小", "每批", "批量", "推送", "列表长度"}
+	"字数", "字符数", "整数", "数字", "名称", "内容", "字符串", "最大", "最小", "系统", "该", "：", ":", "数组", "列表", "要在", "不允许", "页面大小", "每批", "批量", "推送", "列表长度"}
 
 // isSubject judges what stands before a limit in its clause.
 func (r *reader) isSubject(c clause, before string) bool {
@@ -119,11 +128,35 @@ func (r *reader) isSubject(c clause, before string) bool {
 		}
 	}
 	trimmed := strings.TrimRight(before, blanks+"：:-*、是为在")
+	if c.opener != 0 && !r.followsHead(c) {
+		return false
+	}
 	if trimmed == "" || c.line || c.first {
+		return true
+	}
+	if name := strings.TrimRight(trimmed, blanks); isNameOnly(name) {
+		return true
+	}
+	if head, _ := r.headText(); len(trimmed) >= 2*len("名") && strings.Contains(head, trimmed) {
 		return true
 	}
 	_, ok := endsWithAny(trimmed, subjects)
 	return ok
+}
+
+// followsHead reports whether the bracket that a clause starts belongs to the first clause or to that of a line.
+func (r *reader) followsHead(c clause) bool {
+	for i, o := range r.clauses {
+		if o.start == c.start {
+			return i == 0 || r.clauses[i-1].line
+		}
+	}
+	return false
+}
+
+// isNameOnly reports a Latin name: "start 起始值为0" speaks of the field itself.
+func isNameOnly(s string) bool {
+	return s != "" && wordEnd(s, 0) == len(s)
 }
 
 // isLetterBefore reports whether a number is part of a longer word.

@@ -108,6 +108,12 @@ func (r *reader) mineShape() {
 	if r.kind != ir.String && r.kind != ir.Any {
 		return
 	}
+	for _, c := range r.clauses {
+		if text := r.clauseText(c); strings.Contains(text, ".$") && !strings.ContainsAny(text, blanks) && !hasHan(text) {
+			r.setLayout(c.stretch)
+			return
+		}
+	}
 	i := strings.Index(r.s, "格式")
 	if i < 0 || r.listed.has(i) {
 		return

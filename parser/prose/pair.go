@@ -172,7 +172,7 @@ func (r *reader) pairs(g region, heads []head, class rune) listing {
 			if h.at <= last.label && h.at != last.at+1 || h.at == last.label && h.class == class {
 				continue
 			}
-			if h.class != class && !r.continues(last, h) {
+			if h.class != class && !r.continues(last, h) || r.named(h) {
 				continue
 			}
 		} else if h.class != class || h.other {
@@ -183,6 +183,11 @@ func (r *reader) pairs(g region, heads []head, class rune) listing {
 		}
 	}
 	return r.listOf(g, list, class)
+}
+
+// named reports whether a number behind the first belongs to the word before it: "附件1:…,附件2:…".
+func (r *reader) named(h head) bool {
+	return r.isKind(h.at-1, han) && r.glued(h.at) && r.isMark(h.at-2, separators)
 }
 
 // continues reports whether h is the next number after last and stands behind a separator.
@@ -203,7 +208,7 @@ func (r *reader) labelStarts(h head) bool {
 	case mark:
 		return t.mark == '(' || t.mark == '[' || t.mark == '<'
 	case number:
-		return h.class != '-' && h.class != byPlace && r.isKind(h.label+1, han) && r.glued(h.label+1)
+		return h.class != '-' && h.class != byPlace && r.isKind(h.label+1, han)
 	}
 	return true
 }
@@ -232,7 +237,7 @@ func (r *reader) listOf(g region, list []head, class rune) listing {
 	if len(list) > 0 {
 		l.span.start = r.tokens[list[0].at].start
 	}
-	if !r.plausible(g, list, l, class) {
+	if !r.plausible(g, list, &l, class) {
 		return listing{}
 	}
 	return r.closeList(g, l)
@@ -312,10 +317,7 @@ func (r *reader) lastEnd(list []head, k, end int) int {
 			if r.isMark(i, ";\n。e?") || r.isMark(i, "…") {
 				return i
 			}
-			if r.isMark(i, "/|") && sep != ',' {
-				return i
-			}
-			if r.isMark(i, "、") && sep == '、' {
+			if r.isMark(i, "/|、") && r.tokens[i].mark == sep {
 				return i
 			}
 			if r.isMark(i, ",") && (sep != ',' || !sepGap || i+1 >= end || r.tokens[i+1].gap || r.stops(i+1)) {
@@ -335,7 +337,7 @@ func (r *reader) phrase(i int) bool {
 	if r.tokens[i].kind == mark {
 		return r.tokens[i].mark == '('
 	}
-	return r.isKind(i-1, word) || r.tokens[i].kind == word && r.isKind(i-1, han)
+	return r.isKind(i-1, word) || r.isKind(i-1, number) || r.tokens[i].kind == word && r.isKind(i-1, han)
 }
 
 // spacedLabels reports whether a label other than the last has a blank inside.
@@ -367,6 +369,10 @@ func (r *reader) stops(i int) bool {
 // dressLabel takes a remark in brackets off the label's end, notes 等 and (默认).
 func (r *reader) dressLabel(e *entry, l *listing) {
 	text := r.s[e.label.start:e.label.end]
+	if verb, ok := startsWithAny(text, verbs); ok && len(verb) < len(text) {
+		e.label.start += len(verb)
+		text = text[len(verb):]
+	}
 	if open := strings.LastIndexAny(text, "(（"); open > 0 && (strings.HasSuffix(text, ")") || strings.HasSuffix(text, "）")) {
 		remark := text[open:]
 		if strings.Contains(remark, "默认") && utf8.RuneCountInString(remark) <= 6 {
@@ -385,6 +391,12 @@ func (r *reader) dressLabel(e *entry, l *listing) {
 		}
 	}
 	e.label = r.trim(e.label)
+	text = r.s[e.label.start:e.label.end]
+	if first, size := utf8.DecodeRuneInString(text); quotes[first] != "" && len(text) > 2*size {
+		if last, n := utf8.DecodeLastRuneInString(text); strings.ContainsRune(quotes[first], last) {
+			e.label.start, e.label.end = e.label.start+size, e.label.end-n
+		}
+	}
 }
 
 // closeList notes what stands behind the list and makes it open.

@@ -4,19 +4,23 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/wenma/wenma/ir"
 )
 
 // counters are words that make a number in front of them an amount: 3天, 2位.
 const counters = "年月日天个条次位元分秒时小周层级号名米度岁倍万千百台组份折种类项点"
 
 // proseWords give away that a numbered list is prose and not the values of the field.
-var proseWords = []string{"必填", "不能", "必须", "请", "需要", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议", "支持"}
+var proseWords = []string{"必填", "不能", "必须", "请", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议"}
 
 // plausible judges a list of values with labels.
-func (r *reader) plausible(g region, list []head, l listing, class rune) bool {
-	n := len(l.entries)
-	if n == 0 || n == 1 && !(l.open && strings.ContainsRune(":=-v", class)) && !r.single(g, l, class) {
+func (r *reader) plausible(g region, list []head, l *listing, class rune) bool {
+	switch n := len(l.entries); {
+	case n == 0:
 		return false
+	case n == 1 && !(l.open && strings.ContainsRune(":=-v", class)):
+		return r.single(g, l, class)
 	}
 	for _, e := range l.entries {
 		if !r.isLabel(e.label, class) {
@@ -25,22 +29,39 @@ func (r *reader) plausible(g region, list []head, l listing, class rune) bool {
 	}
 	switch class {
 	case '.', '、', ')':
-		return countsUp(list) && list[0].n <= 1 && r.shortLabels(l, 16)
+		return r.kind != ir.ArrayKind && countsUp(list) && list[0].n <= 1 && r.shortLabels(*l, 16)
 	case byPlace:
-		return countsUp(list) && r.placed(list, l)
+		return countsUp(list) && r.placed(list, *l)
 	case byWeakVerb:
-		return sameSort(list) && list[0].isNumber && r.shortLabels(l, 12)
+		return sameSort(list) && list[0].isNumber && r.shortLabels(*l, 12)
+	case '>':
+		return sameSort(list)
 	case '=':
-		return sameSort(list) && (list[0].isNumber || r.hanLabels(l))
+		return sameSort(list) && (list[0].isNumber || r.hanLabels(*l))
 	case ':', '-', '(':
-		return sameSort(list) && (list[0].isNumber || r.hanLabels(l) && r.namesValues(list, l))
+		return sameSort(list) && (list[0].isNumber || r.announced(*l) || r.hanLabels(*l) && r.namesValues(*l))
 	}
 	return sameSort(list)
 }
 
 // single reports a list of one: "[1表示已删除，默认值0]", where the default is the other value.
-func (r *reader) single(g region, l listing, class rune) bool {
-	return false
+func (r *reader) single(g region, l *listing, class rune) bool {
+	if g.from == 0 || !isInteger(r.s[l.entries[0].value.start:l.entries[0].value.end]) || !strings.ContainsRune(strongClasses, class) {
+		return false
+	}
+	end := r.tokens[g.to-1].end
+	i := strings.Index(r.s[l.span.end:end], "默认")
+	if i < 0 {
+		return false
+	}
+	cur := cursor{r.s[:end], l.span.end + i + len("默认")}
+	cur.skip(defaultLinks)
+	p, ok := cur.number()
+	if !ok || !cur.ended() || !isInteger(r.s[p.start:p.end]) || !r.isLabel(l.entries[0].label, class) {
+		return false
+	}
+	l.entries = append(l.entries, entry{value: p, label: stretch{p.end, p.end}})
+	return true
 }
 
 func (r *reader) isLabel(p stretch, class rune) bool {
@@ -101,20 +122,20 @@ func (r *reader) placed(list []head, l listing) bool {
 	if !r.shortLabels(l, 16) {
 		return false
 	}
-	seen := map[string]bool{}
-	amounts := 0
+	amounts, same := 0, 0
 	for _, e := range l.entries {
 		label := r.s[e.label.start:e.label.end]
-		if seen[label] {
-			amounts++
+		if first := l.entries[0].label; label == r.s[first.start:first.end] {
+			same++
 		}
-		seen[label] = true
-		first, size := utf8.DecodeRuneInString(label)
-		if strings.ContainsRune(counters, first) && (len(label) <= 2*size || strings.ContainsRune("以内前后之间级时钟", second(label))) {
+		if isAmount(label) {
 			amounts++
 		}
 	}
 	steady := consecutive(list)
+	if same == len(l.entries) {
+		return false
+	}
 	if amounts > 0 && !(steady && len(l.entries) > 2 && amounts < len(l.entries)) {
 		return false
 	}
@@ -129,10 +150,14 @@ func (r *reader) placed(list []head, l listing) bool {
 	return steady || len(l.entries) > 1
 }
 
-func second(s string) rune {
-	_, n := utf8.DecodeRuneInString(s)
-	c, _ := utf8.DecodeRuneInString(s[n:])
-	return c
+// isAmount reports whether a label makes an amount of the number before it.
+func isAmount(label string) bool {
+	first, size := utf8.DecodeRuneInString(label)
+	if !strings.ContainsRune(counters, first) {
+		return false
+	}
+	next, n := utf8.DecodeRuneInString(label[size:])
+	return n == 0 || strings.ContainsRune("以内前后之间级时钟月", next)
 }
 
 // hanLabels reports whether each label has a letter that is not Latin: then the names before them are not.
@@ -149,10 +174,23 @@ func hasHan(s string) bool {
 	return strings.ContainsFunc(s, func(c rune) bool { return c >= 0x3400 && unicode.IsLetter(c) })
 }
 
+// announced reports whether an introducer stands before the list.
+func (r *reader) announced(l listing) bool {
+	return containsAny(r.s[:l.span.start], []string{"可选值", "枚举值", "取值", "枚举"}) && !strings.Contains(r.s[:l.span.start], "{")
+}
+
 // structure are words of a text that explains the members of a structure and not the values of a field.
 var structure = []string{"json", "JSON", "Json", "对象", "结构", "字段", "参数", "格式", "属性", "数组", "包含", "header"}
 
 // namesValues reports whether names with labels are values, and not the members of something.
-func (r *reader) namesValues(list []head, l listing) bool {
+func (r *reader) namesValues(l listing) bool {
+	if r.kind == ir.ArrayKind || strings.ContainsAny(r.s, "{}") {
+		return false
+	}
+	for _, e := range l.entries {
+		if containsAny(r.s[e.label.start:e.label.end], []string{"必填", "选填", "可选"}) {
+			return false
+		}
+	}
 	return !containsAny(r.s[:l.span.start], structure)
 }

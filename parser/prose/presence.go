@@ -58,15 +58,50 @@ func (r *reader) presenceWord(i int) {
 		return
 	}
 	text := r.textOf(i)
+	if k := r.conditionBefore(i); k >= 0 && (requiredWords[text] || optionalWords[text]) {
+		if requiredWords[text] {
+			r.setConditional(k, r.clauses[k])
+		}
+		return
+	}
 	switch {
 	case requiredWords[text] && (len(text) > 6 || !r.isKind(i+1, han) || text != "必须"):
 		r.rules.Presence = ir.Required
-	case optionalWords[text]:
+	case optionalWords[text] && !(text == "可选" && r.amongValues(i)):
 		r.rules.Presence = ir.Optional
 	default:
 		return
 	}
 	r.rules.PresenceAt = r.at(r.inner(i))
+}
+
+// amongValues reports whether values stand beside 可选, which is then about them: 还有 1，2，3 可选.
+func (r *reader) amongValues(i int) bool {
+	for _, k := range []int{i - 1, i + 1} {
+		if r.isKind(k, number) || r.isKind(k, word) || r.isKind(k, quoted) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditionBefore is the clause with the condition that the word of token i depends on, -1 for none: "type为2时，可不填".
+func (r *reader) conditionBefore(i int) int {
+	for k, c := range r.clauses {
+		if !c.has(r.tokens[i].start) {
+			continue
+		}
+		if k == 0 || r.clauses[k-1].next != ',' {
+			return -1
+		}
+		text := r.clauseText(r.clauses[k-1])
+		_, starts := startsWithAny(text, []string{"如果", "若", "当", "仅当"})
+		if starts && !strings.HasPrefix(text, "当前") || strings.HasSuffix(text, "时") || strings.HasSuffix(text, "的话") {
+			return k - 1
+		}
+		return -1
+	}
+	return -1
 }
 
 // conditional reads a clause that ends in 必填 with a condition before it, or one that is about several fields.
@@ -111,15 +146,19 @@ func (r *reader) setConditional(i int, c clause) {
 
 // whenWords are in a clause that makes the field depend on something; whenStarts begin one.
 var (
-	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "时返回", "才有", "才会", "才返回", "互斥", "有效。", "则默认", "时不传", "时为空", "时无效", "无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
+	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "时返回", "才有", "才会", "才返回", "互斥", "有效。", "则默认", "时不传", "时为空", "时无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
 	whenStarts = []string{"如果", "若", "当", "仅当", "仅在", "只有", "首次传", "第一次", "不传", "不填", "为空", "根据", "没有则", "仅用于", "仅限", "只在", "只对", "仅对"}
 )
 
+// notWhen begin like conditions and are none.
+var notWhen = []string{"当前", "当天", "当月", "当日", "当地", "当周", "当季", "当年", "当次", "当班", "当事", "若干", "第一次回", "根据地", "为空数组", "只有一个"}
+
 func (r *reader) depends(text string) bool {
 	if _, ok := startsWithAny(text, whenStarts); ok {
-		return !strings.HasPrefix(text, "当前") && !strings.HasPrefix(text, "当天") && !strings.HasPrefix(text, "若干") && !strings.HasPrefix(text, "当月") && !strings.HasPrefix(text, "当日") && !strings.HasPrefix(text, "当地")
+		_, other := startsWithAny(text, notWhen)
+		return !other
 	}
-	return containsAny(text, whenWords)
+	return strings.HasSuffix(text, "无效") && len(text) > len("无效") || containsAny(text, whenWords)
 }
 
 // setWhen keeps the statement from clause i on: to the end of the sentence, the bracket or the line.

@@ -9,12 +9,12 @@ import (
 // units are what values are measured in; those of time are told apart, as they make a moment of a number.
 var (
 	timeUnits = map[string]bool{"秒": true, "毫秒": true, "微秒": true, "纳秒": true, "分钟": true, "小时": true, "s": true, "ms": true, "天": true, "日": true, "周": true, "月": true, "年": true}
-	units     = set("秒 毫秒 微秒 纳秒 分钟 小时 s ms 分 元 角 万元 亿元 千元 人民币 人民币元 美元 港币 日元 美分 % ％ ‰ ℃ °C °c 度 米 千米 公里 厘米 毫米 海里 平方米 ㎡ 平方公里 亩 公顷 千克 公斤 克 毫克 斤 吨 " +
+	units     = set("秒 毫秒 微秒 纳秒 分钟 小时 s ms S MS 分 元 角 万元 亿元 千元 人民币 人民币元 美元 港币 日元 美分 % ％ ‰ ℃ °C °c 度 米 千米 公里 厘米 毫米 海里 平方米 ㎡ 平方公里 亩 公顷 千克 公斤 克 毫克 斤 吨 " +
 		"字节 KB kb Kb MB mb GB G TB byte bytes Byte Bytes bit mA kA A mV kV KV V kW KW W kWh KWh kwh KWH Wh kVA kVar kvar Hz MHz GHz km m cm mm KG kg Kg g mg mL ml L 升 毫升 立方米 m³ m3 px 像素 dp rpm bps Mbps kbps dB Pa kPa MPa lux ppm km/h m/s 千卡 大卡 卡 步 vCPU 次/分 次/分钟")
 	// looseUnits are units only behind 单位.
 	looseUnits = set("天 日 周 月 年 个 次 人 件 张 条 台 份 套 页 帧 点 币 枚 手 股 万 亿 USDT BTC ETH USD CNY RMB 核")
 	// signUnits need a number: in a string's description they mean something else as often as not.
-	signUnits = set("A V W m g L G s")
+	signUnits = set("A V W m g L G s S B")
 )
 
 func set(words string) map[string]bool {

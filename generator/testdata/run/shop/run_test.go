@@ -64,7 +64,7 @@ func (h *handler) Export(_ context.Context, req *shop.ExportRequest) (*shop.File
 	return &shop.FileStream{Name: "报表.csv", ContentType: "text/csv", Content: strings.NewReader("a,b")}, nil
 }
 
-func (h *handler) Note(_ context.Context, req *shop.NoteRequest) (string, error) {
+func (h *handler) UpdateNote(_ context.Context, req *shop.UpdateNoteRequest) (string, error) {
 	return "got " + req.Body, nil
 }
 
@@ -143,7 +143,7 @@ func TestBodies(t *testing.T) {
 	check(t, token, err, &shop.LoginResponse{Envelope: shop.Envelope{RetCode: "00"}, Token: "t", Expires: 60})
 	check(t, h.got, nil, any(login))
 
-	note, err := c.Note(t.Context(), &shop.NoteRequest{Body: "记"})
+	note, err := c.UpdateNote(t.Context(), &shop.UpdateNoteRequest{Body: "记"})
 	check(t, note, err, "got 记")
 	raw, err := c.Blob(t.Context(), &shop.BlobRequest{Body: &shop.FileStream{Content: strings.NewReader("\x00\x01")}})
 	check(t, string(raw), err, `{"ok":true}`)
