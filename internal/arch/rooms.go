@@ -31,8 +31,9 @@ var rooms = []room{
 
 	{dir: "parser/block", ours: []string{"source", "internal/lexicon"}, theirs: []string{"github.com/yuin/goldmark", "golang.org/x/net"}},
 	{dir: "parser/sample", ours: []string{"source", "ir", "internal/lexicon"}},
+	{dir: "parser/prose", ours: []string{"source", "ir", "internal/lexicon"}},
 	{
-		dir: "parser", ours: []string{"source", "ir", "parser/block", "parser/sample", "internal/lexicon"},
+		dir: "parser", ours: []string{"source", "ir", "parser/block", "parser/sample", "parser/prose", "internal/lexicon"},
 		theirs: []string{"golang.org/x/text", "github.com/hbollon/go-edlib"}, why: "Markdown is known to parser/block alone",
 	},
 
