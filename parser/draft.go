@@ -239,6 +239,7 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 	if ep.Title.Empty() && p.title.Span.Known() && s.only {
 		ep.Number, ep.Title = splitNumber(p.title)
 	}
+	ep.Group = p.chapter(s)
 	for _, m := range s.methods {
 		if ep.Method.Empty() {
 			ep.Method = m
@@ -253,6 +254,21 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 		d.viaGateway(r, s)
 	}
 	ep.Name = r.nameOf(ep, p)
+}
+
+// chapter is the heading above a family of endpoints, as long as it is not the page's own title.
+func (p *page) chapter(s *segment) ir.Text {
+	for i := s.from - 1; i >= 0; i-- {
+		c := p.cues[i]
+		if c.Kind == block.Heading && c.Level < s.level {
+			if t := c.title(); c.titled() && t.Span != p.title.Span && !c.call.found() {
+				_, t = splitNumber(t)
+				return t
+			}
+			return ir.Text{}
+		}
+	}
+	return ir.Text{}
 }
 
 // splitNumber takes a section number off a title: "2.16 获取会话信息".

@@ -241,6 +241,9 @@ func (b *requestBuilder) finish() {
 	}
 	if b.d.ep.Body != nil {
 		for _, f := range ir.Fields(b.d.ep.Body.Type) {
+			if m := b.d.ep.Body.Media; m == ir.MediaForm || m == ir.MediaMultipart {
+				completeParam(f)
+			}
 			optionalByDefault(f)
 		}
 	}

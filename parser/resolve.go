@@ -168,6 +168,10 @@ func (r *reader) checkEndpoint(d *draft) {
 	if !at.Known() {
 		at = d.ep.Name.Span
 	}
+	if d.ep.Path.Empty() && d.ep.Action.Empty() && d.ep.Method.Empty() {
+		r.diags.Add(callMissing.At(at, d.ep.Name.Value))
+		return
+	}
 	if d.ep.Path.Empty() && d.ep.Action.Empty() {
 		r.diags.Add(pathMissing.At(at, d.ep.Name.Value))
 	}

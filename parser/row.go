@@ -70,6 +70,7 @@ func (r *reader) readRows(t *table) []*row {
 		switch {
 		case len(made) > 0:
 			rows = append(rows, made...)
+		case len(rows) > 0 && r.elementRow(t, b, cells, rows[len(rows)-1]):
 		case len(rows) > 0 && r.continues(t, cells):
 			appendDoc(rows[len(rows)-1], cells)
 		default:
@@ -148,6 +149,25 @@ func (r *reader) continues(t *table, cells []block.Inline) bool {
 		text = text || c.Text != ""
 	}
 	return text && (len(cells) == 1 && len(t.cols) > 1 || name < len(cells) && cells[name].Text == "")
+}
+
+// elementRow takes a row without a name but with a type, below a row that is a list, for what that list's elements are.
+func (r *reader) elementRow(t *table, b *block.Row, cells []block.Inline, list *row) bool {
+	at, name := t.column(lexicon.TypeColumn), t.column(lexicon.NameColumn)
+	if at < 0 || at >= len(cells) || name >= len(cells) || strings.Trim(cells[name].Text, nestingMarks) != "" || !r.typeLike(cells[at].Text) {
+		return false
+	}
+	if list.typ == nil || list.typ.base != lexicon.ArrayBase || list.typ.elem != nil || b.Cells[name].Indent <= list.width {
+		return false
+	}
+	list.typ.elem = r.typeCell(cells[at])
+	for i, c := range cells {
+		if i != at && i != name && i < len(t.cols) && t.cols[i] == lexicon.TextColumn && !lexicon.Placeholder(c.Text) {
+			list.docs = append(list.docs, whole(c))
+		}
+	}
+	r.diags.Add(elementOfList.At(b.Span.Trim(), list.name().Value))
+	return true
 }
 
 func appendDoc(w *row, cells []block.Inline) {

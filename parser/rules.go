@@ -4,8 +4,8 @@ import "github.com/wenma/wenma/source"
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, nameDiffers, notInSample, undocumentedQuery, notInPath, pathMissing, methodMissing, noEndpoint,
+	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference,
+	tableNotUsed, rowNotUsed, unusedType, typeConflict, nameDiffers, notInSample, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
 }
 
 var rowNotField = &source.Rule{
@@ -45,6 +45,18 @@ var rowNotUsed = &source.Rule{
 	Before: "## 上架\n\n|访问地址|/v1/on|\n|--|--|\n|访问类型|POST|\n|授权范围|店长|",
 	After:  "## 上架\n\n|访问地址|/v1/on|\n|--|--|\n|访问类型|POST|",
 	Fold:   true,
+}
+
+var elementOfList = &source.Rule{
+	Code: "element-of-list", Severity: source.Info,
+	Message: source.Message{ZH: "这一行没有名字，说明的是 %q 的元素类型", EN: "this row has no name; it tells what the elements of %q are"},
+	Help:    source.Message{ZH: "也可以直接把类型写成 string[] 这样", EN: "the type can be written as string[] too"},
+	Why: source.Message{
+		ZH: "有的导出工具给数组的元素单列一行，没有名字，只有类型。",
+		EN: "Some exporters give the elements of an array a row of their own, with a type and no name.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|tags|array|标签|\n|&nbsp;&nbsp;└─|string| |", After: "|字段|类型|说明|\n|--|--|--|\n|tags|string[]|标签|",
+	Fold: true,
 }
 
 var rowTooLong = &source.Rule{
@@ -212,6 +224,19 @@ var notInPath = &source.Rule{
 	},
 	Before: "## 查询\n\nGET /user/{id}\n\n请求参数：\n\n|参数|位置|类型|\n|--|--|--|\n|userId|path|int|",
 	After:  "## 查询\n\nGET /user/{id}\n\n请求参数：\n\n|参数|位置|类型|\n|--|--|--|\n|id|path|int|",
+}
+
+var callMissing = &source.Rule{
+	Code: "call-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "接口 %q 没有写请求方式和地址", EN: "endpoint %q has neither a method nor an address"},
+	Help:    source.Message{ZH: "写上“请求方式：GET”和“请求地址：/…”", EN: "add a line such as “GET /…”"},
+	Why: source.Message{
+		ZH: "有请求参数和返回参数的小节当作接口；怎么调用要由调用方补上。",
+		EN: "A section with request and response fields is taken for an endpoint; the caller has to supply how it is called.",
+	},
+	Before: "## 查询用户\n\n请求参数：\n\n|参数|类型|\n|--|--|\n|id|int|\n\n返回参数：\n\n|参数|类型|\n|--|--|\n|name|string|",
+	After:  "## 查询用户\n\nGET /user/get\n\n请求参数：\n\n|参数|类型|\n|--|--|\n|id|int|\n\n返回参数：\n\n|参数|类型|\n|--|--|\n|name|string|",
+	Fold:   true,
 }
 
 var pathMissing = &source.Rule{

@@ -45,7 +45,7 @@ func (r *reader) mineDefault() {
 func (r *reader) statesDefault(before, w string) bool {
 	before = strings.TrimRight(before, blanks+"\"：:、-*")
 	if before == "" {
-		return w != "default" || true
+		return true
 	}
 	if w == "default" {
 		return !isAlnum(before[len(before)-1]) && before[len(before)-1] != '_'

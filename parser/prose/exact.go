@@ -6,14 +6,14 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// mineSort reads 正整数 and 非负整数.
+// mineSort reads 正整数 and 非负整数 at the end of a clause.
 func (r *reader) mineSort(c clause, text string) {
 	if r.kind == ir.ArrayKind || r.kind == ir.Any && !c.whole && c.opener != 0 {
 		return
 	}
-	for _, k := range []struct{ word, low string }{{"非负整数", "0"}, {"自然数", ""}, {"正整数", "1"}} {
+	for _, k := range []struct{ word, low string }{{"非负整数", "0"}, {"自然数", "0"}, {"正整数", "1"}} {
 		i := strings.Index(text, k.word)
-		if i < 0 || k.low == "" || i+len(k.word) != len(text) || strings.HasSuffix(text[:i], "非") || containsAny(text[:i], []string{"不", "或", "输入"}) {
+		if i < 0 || i+len(k.word) != len(text) || strings.HasSuffix(text[:i], "非") || containsAny(text[:i], []string{"不", "或", "输入"}) {
 			continue
 		}
 		if containsAny(r.s, []string{"大于", "小于等于", ">"}) || r.rules.Min != nil {

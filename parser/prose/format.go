@@ -72,6 +72,9 @@ func (r *reader) mineNoun() {
 		return // kinds of it: 网址(个人,单位)
 	}
 	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return
+	}
 	if len(words) > 1 { // "昵称 必填"
 		if _, ok := endsWithAny(words[len(words)-1], []string{"必填", "选填", "可选"}); ok {
 			words = words[:len(words)-1]

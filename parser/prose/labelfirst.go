@@ -20,7 +20,7 @@ func (r *reader) labelFirst(g region) listing {
 			l = listing{} // the value belongs to what follows
 		}
 		if len(l.entries) > 1 && len(l.entries) > len(best.entries) && r.distinctLabels(l) && !r.moreNumbers(g, l) {
-			best = r.closeList(g, l)
+			best = r.closeList(l)
 		}
 		l = listing{}
 	}

@@ -107,7 +107,7 @@ func (r *reader) set(dim dimension, p stretch, isMax, exclusive bool) {
 		if isMax {
 			slot = &r.rules.Max
 		}
-		if *slot == nil && (r.kind != ir.Integer || isInteger(r.s[p.start:p.end])) {
+		if *slot == nil && r.agrees(p, isMax) && (r.kind != ir.Integer || isInteger(r.s[p.start:p.end])) {
 			*slot = &Bound{Literal: r.s[p.start:p.end], Exclusive: exclusive, Span: r.at(p)}
 		}
 	case dim == items && r.kind == ir.String && r.rules.Format != "csv":
@@ -116,6 +116,15 @@ func (r *reader) set(dim dimension, p stretch, isMax, exclusive bool) {
 	default:
 		r.setCount(r.slot(dim, isMax), p, isMax, exclusive)
 	}
+}
+
+// agrees reports whether a bound leaves room for the one at the other end.
+func (r *reader) agrees(p stretch, isMax bool) bool {
+	literal := r.s[p.start:p.end]
+	if isMax {
+		return r.rules.Min == nil || rises(r.rules.Min.Literal, literal)
+	}
+	return r.rules.Max == nil || rises(literal, r.rules.Max.Literal)
 }
 
 func (r *reader) slot(dim dimension, isMax bool) **Count {

@@ -24,7 +24,7 @@ var (
 	lengthWords = []string{"长度", "字数", "字符数", "位数", "字符", "字长", "length", "Length"}
 	byteUnits   = []string{"个字节", "字节", "bytes", "byte", "Bytes", "Byte", "个bytes", "个byte", "BYTE"}
 	charUnits   = []string{"个字符", "字符", "个汉字", "汉字", "个中文", "个文字", "个字母", "个字", "字", "位字符", "位", "char", "长度", "个英文", "个中英文"}
-	itemUnits   = []string{"个", "张", "条", "项", "件", "人", "名", "枚", "组", "份", "台", "笔", "种", "位", "部", "家", "only"}
+	itemUnits   = []string{"个", "张", "条", "项", "件", "人", "名", "枚", "组", "份", "台", "笔", "种", "位", "部", "家"}
 	timeAmounts = []string{"毫秒", "秒", "分钟", "小时", "天", "周", "个月", "年", "日"}
 	plainUnits  = []string{"次", "页", "条", "个", "人", "张", "元", "分", "行", "米", "公里", "倍", "%", "％", "件", "项", "位"}
 	// notUnits make another thing of a number: a size on disk, a great amount.

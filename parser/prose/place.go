@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
@@ -40,10 +41,15 @@ func (r *reader) trim(p stretch) stretch {
 	if p.end <= p.start {
 		return stretch{p.start, p.start}
 	}
-	text := r.s[p.start:p.end]
-	p.start += len(text) - len(strings.TrimLeft(text, blanks))
-	p.end = p.start + len(strings.Trim(text, blanks))
+	text := strings.TrimLeftFunc(r.s[p.start:p.end], isBlank)
+	p.start = p.end - len(text)
+	p.end = p.start + len(strings.TrimRightFunc(text, isBlank))
 	return p
 }
 
-const blanks = " \t\r\n\u00a0\u3000\u200b\ufeff\u2002\u2003"
+func isBlank(c rune) bool {
+	return unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff'
+}
+
+// blanks are what counts as white space between words.
+const blanks = " \t\r\n\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u3000\ufeff"

@@ -41,7 +41,7 @@ func (r *reader) plausible(g region, list []head, l *listing, class rune) bool {
 	case ':', '-', '(':
 		return sameSort(list) && (list[0].isNumber || r.announced(*l) || r.hanLabels(*l) && r.namesValues(*l))
 	}
-	return sameSort(list)
+	return sameSort(list) && (list[0].isNumber || !containsAny(r.s[:l.span.start], []string{"json", "JSON", "Map"}))
 }
 
 // single reports a list of one: "[1表示已删除，默认值0]", where the default is the other value.

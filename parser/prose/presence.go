@@ -132,10 +132,7 @@ func (r *reader) conditional(i int, c clause) bool {
 
 // isCondition reports whether the words before 必填 are a condition and not the name of the field.
 func (r *reader) isCondition(before string) bool {
-	if containsAny(before, []string{"时", "则", "如果", "若", "当", "情况", "=", "接口", "模式", "场景", "条件", "类型", "的话"}) {
-		return true
-	}
-	return false
+	return containsAny(before, []string{"时", "则", "如果", "若", "当", "情况", "=", "接口", "模式", "场景", "条件", "类型", "的话"})
 }
 
 func (r *reader) setConditional(i int, c clause) {
@@ -146,17 +143,20 @@ func (r *reader) setConditional(i int, c clause) {
 
 // whenWords are in a clause that makes the field depend on something; whenStarts begin one.
 var (
-	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "时返回", "才有", "才会", "才返回", "互斥", "有效。", "则默认", "时不传", "时为空", "时无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
+	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "才有", "才会", "才返回", "互斥", "则默认", "时不传", "时为空", "时无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
 	whenStarts = []string{"如果", "若", "当", "仅当", "仅在", "只有", "首次传", "第一次", "不传", "不填", "为空", "根据", "没有则", "仅用于", "仅限", "只在", "只对", "仅对"}
 )
 
 // notWhen begin like conditions and are none.
-var notWhen = []string{"当前", "当天", "当月", "当日", "当地", "当周", "当季", "当年", "当次", "当班", "当事", "若干", "第一次回", "根据地", "为空数组", "只有一个"}
+var notWhen = []string{"当前", "当天", "当月", "当日", "当地", "当周", "当季", "当年", "当次", "当班", "当事", "若干", "第一次回", "根据地", "只有一个"}
 
 func (r *reader) depends(text string) bool {
 	if _, ok := startsWithAny(text, whenStarts); ok {
 		_, other := startsWithAny(text, notWhen)
-		return !other
+		return !other && !(strings.HasPrefix(text, "根据") && strings.HasSuffix(text, "排序"))
+	}
+	if strings.HasSuffix(text, "时返回") {
+		return true
 	}
 	return strings.HasSuffix(text, "无效") && len(text) > len("无效") || containsAny(text, whenWords)
 }

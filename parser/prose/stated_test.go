@@ -52,6 +52,8 @@ func TestEnums(t *testing.T) {
 		{ir.String, "画面种类\n可选值有：\n- raw_photo：原图\n- crop_photo：裁剪", `enum raw_photo=原图 crop_photo=裁剪`},
 		{ir.Integer, "0:系统（系统自带，例如升级、修复等）\n1:设备\n  未列出的值不要用", `enum 0=系统 1=设备`},
 		{ir.String, "WAIT -(0,待办)\nDONE -(1,完成)", `enum WAIT=待办 DONE=完成`},
+		{ir.Integer, "格式 0 csv 1 xml 2 excel 默认0", `enum 0=csv 1=xml 2=excel; default "0"`},
+		{ir.String, "走法\n- walk：步行，最慢\n- ride：骑行，较快", `enum walk=步行，最慢 ride=骑行，较快`},
 		{ir.Integer, "可多选 1:跑步 2:游泳", `enum 1=跑步 2=游泳 …`},
 	})
 }
@@ -77,6 +79,7 @@ func TestDefaults(t *testing.T) {
 func TestLimits(t *testing.T) {
 	checkAll(t, []sentence{
 		{ir.Integer, "每页条数最多50条", `<=50`},
+		{ir.Integer, "每页最多20条，大于20条时按20条", `<=20`},
 		{ir.Integer, "不填默认10，不得多于30", `default "10"; <=30`},
 		{ir.Integer, "每页几行，范围1-500", `>=1; <=500`},
 		{ir.Integer, "取多少根\n[1,2000]", `>=1; <=2000`},

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -95,7 +94,7 @@ func (r *reader) scan(at, limit int) int {
 	case c == '\n':
 		r.add(token{kind: mark, mark: '\n', start: at, end: at + 1})
 		return at + 1
-	case unicode.IsSpace(c) || c == '\u200b' || c == '\ufeff':
+	case isBlank(c):
 		return at + size
 	case isNumberStart(r, at, limit, s):
 		return r.addNumber(at, limit)
@@ -186,7 +185,7 @@ func quoteEnd(s string, at int, open rune) int {
 func hanEnd(s string, at int) int {
 	for at < len(s) {
 		c, size := utf8.DecodeRuneInString(s[at:])
-		if c < utf8.RuneSelf || c == '\u200b' || c == '\ufeff' || unicode.IsSpace(c) || sign(c) != 0 || quotes[c] != "" {
+		if c < utf8.RuneSelf || isBlank(c) || sign(c) != 0 || quotes[c] != "" {
 			break
 		}
 		at += size
