@@ -63,7 +63,7 @@ func (r *reader) readDefault(c clause, at int) bool {
 	cur := cursor{r.s, at}
 	start := cur.at
 	cur.skip(defaultLinks)
-	linked := cur.at > start
+	linked, from := cur.at > start, cur.at
 	if p, value, ok := r.literal(&cur); ok {
 		if !linked && !r.ownDefault(c, at) {
 			return false
@@ -73,7 +73,7 @@ func (r *reader) readDefault(c clause, at int) bool {
 		r.rules.Default = &text
 		return true
 	}
-	return r.defaultByLabel(cur.at)
+	return r.defaultByLabel(from)
 }
 
 // ownDefault reports whether 默认 may have its value right behind it: 群组默认500人 says something else.
@@ -205,7 +205,7 @@ func (r *reader) defaultByLabel(at int) bool {
 		return false
 	}
 	end := at + strings.IndexAny(r.s[at:]+"。", ",，;；。)）]】\n ")
-	said := strings.Trim(r.s[at:min(end, len(r.s))], blanks)
+	said := strings.Trim(r.s[at:min(end, len(r.s))], blanks+"\"'`“”‘’")
 	if said == "" {
 		return false
 	}
@@ -213,6 +213,7 @@ func (r *reader) defaultByLabel(at int) bool {
 	if meant == "" {
 		return false
 	}
+	at += strings.Index(r.s[at:], said)
 	r.rules.Default = &ir.Text{Value: meant, Span: r.at(stretch{at, at + len(said)})}
 	return true
 }

@@ -170,6 +170,9 @@ func (r *reader) closeList(l listing) listing {
 		return l
 	}
 	rest := strings.TrimLeft(r.s[l.span.end:], blanks+",，;；、")
+	if r.isKind(r.tokenFrom(l.span.end), word) && rest != "" && isDigit(rest[0]) {
+		l.open = true // one more that could not be read: 6post_only
+	}
 	if strings.HasPrefix(rest, "…") || strings.HasPrefix(rest, "...") || strings.HasPrefix(rest, "..") || strings.HasPrefix(rest, "等") {
 		l.open = true
 	}

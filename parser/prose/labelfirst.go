@@ -67,6 +67,15 @@ func (r *reader) moreNumbers(g region, l listing) bool {
 	return false
 }
 
+// tokenFrom is the first token behind a byte that is no separator.
+func (r *reader) tokenFrom(at int) int {
+	i := r.tokenAt(at, region{0, len(r.tokens)})
+	for r.isMark(i, ",;、") {
+		i++
+	}
+	return i
+}
+
 // tokenAt is the token of the region that starts at a byte or behind it.
 func (r *reader) tokenAt(at int, g region) int {
 	return g.from + sort.Search(g.to-g.from, func(i int) bool { return r.tokens[g.from+i].start >= at })

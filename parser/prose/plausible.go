@@ -22,10 +22,17 @@ func (r *reader) plausible(g region, list []head, l *listing, class rune) bool {
 	case n == 1 && !(l.open && strings.ContainsRune(":=-v", class)):
 		return r.single(g, l, class)
 	}
+	explained := 0
 	for _, e := range l.entries {
 		if !r.isLabel(e.label, class) {
 			return false
 		}
+		if strings.ContainsAny(r.s[e.label.start:e.label.end], ":：") {
+			explained++
+		}
+	}
+	if explained == len(l.entries) {
+		return false // each is about something of its own
 	}
 	switch class {
 	case '.', '、', ')':

@@ -54,6 +54,7 @@ func TestEnums(t *testing.T) {
 		{ir.String, "WAIT -(0,待办)\nDONE -(1,完成)", `enum WAIT=待办 DONE=完成`},
 		{ir.Integer, "格式 0 csv 1 xml 2 excel 默认0", `enum 0=csv 1=xml 2=excel; default "0"`},
 		{ir.String, "走法\n- walk：步行，最慢\n- ride：骑行，较快", `enum walk=步行，最慢 ride=骑行，较快`},
+		{ir.String, "走法 1步行，2骑行，3bus", `enum 1=步行 2=骑行 …`},
 		{ir.Integer, "可多选 1:跑步 2:游泳", `enum 1=跑步 2=游泳 …`},
 	})
 }
@@ -67,6 +68,7 @@ func TestDefaults(t *testing.T) {
 		{ir.Integer, "页码 默认第一页", `default "1"`},
 		{ir.Integer, "灯（1:亮 0:灭 默认0）", `enum 1=亮 0=灭; default "0"`},
 		{ir.Any, "0:红灯 1:绿灯,默认为绿灯", `enum 0=红灯 1=绿灯; default "1"`},
+		{ir.String, "走法，默认为“步行”，\"walk\"：步行，\"ride\"：骑行", `enum walk=步行 ride=骑行; default "walk"`},
 		{ir.Integer, "0:红灯 1:绿灯（默认）", `enum 0=红灯 1=绿灯; default "1"`},
 		{ir.Boolean, "是否静音，默认为false", `default "false"`},
 		{ir.Boolean, "是否静音，默认否", `default "false"`},
