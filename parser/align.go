@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
@@ -60,9 +61,32 @@ func (r *reader) alignScalar(t *ir.Scalar, values []*ir.JSON, f *ir.Field, a ali
 	if t.Kind == ir.Any {
 		return t
 	}
+	r.soften(t, values, f)
 	r.sightings(t, t.Kind, values, f)
 	r.layout(t, values, f)
 	return t
+}
+
+// soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, a timestamp is text or a
+// number, and a number that counts or identifies is a whole one.
+func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
+	if f == nil || f.Declared.Empty() || slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Kind != ir.Integer }) {
+		return
+	}
+	w, ok := r.lex.Type(f.Declared.Value)
+	switch {
+	case !ok:
+		return
+	case w.Base == lexicon.EnumBase:
+		t.Kind = ir.Integer
+	case w.Format == "date-time" && t.Kind == ir.String:
+		t.Kind, t.Format = ir.Integer, "unix"
+	case w.Base == lexicon.NumberBase && lexicon.Whole(f.Name.Value) && strings.HasPrefix(strings.ToLower(f.Declared.Value), "num"):
+		t.Kind = ir.Integer
+	default:
+		return
+	}
+	f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "integer", From: values[0].Span, Why: wholeSeenWhy})
 }
 
 func placeholderType(s string) bool { return strings.Trim(s, `\-/* `) == "" || s == "null" }
@@ -373,6 +397,9 @@ func (r *reader) fromJSON(values []*ir.JSON, a alignment) ir.Type {
 		r.sightings(list, ir.ArrayKind, known, nil)
 		return list
 	case ir.ObjectKind:
+		if len(first.Members) == 1 && first.Members[0].Name.Value == "$ref" {
+			return ir.At(&ir.Object{Open: true}, first.Span) // a serializer's mark for what it has written before
+		}
 		object := ir.At(&ir.Object{}, first.Span)
 		r.members(object, objects, nil, a)
 		object.Open = len(object.Fields) == 0

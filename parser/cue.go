@@ -54,6 +54,8 @@ var roleRules = []struct {
 	{all: lexicon.History, role: roleHistory},
 	{all: lexicon.Media, none: lexicon.Example, role: roleMedia},
 	{all: lexicon.Prefix, none: lexicon.Example, role: roleBase},
+	{all: lexicon.Success | lexicon.Request, none: lexicon.Fields | lexicon.Example, role: roleResponse}, // 请求成功
+	{all: lexicon.Failure | lexicon.Request, none: lexicon.Fields | lexicon.Example | lexicon.Code, role: roleErrorSample},
 	{all: lexicon.Example | lexicon.Failure, role: roleErrorSample},
 	{all: lexicon.Example | lexicon.Response | lexicon.Request, role: roleSample},
 	{all: lexicon.Example | lexicon.Response, role: roleResponseSample},
@@ -68,6 +70,7 @@ var roleRules = []struct {
 	{all: lexicon.Header, role: roleHeaders},
 	{all: lexicon.Path, any: lexicon.Fields, role: rolePath},
 	{all: lexicon.Path, role: roleURL},
+	{all: lexicon.Query | lexicon.Description, none: lexicon.Fields, role: roleDescription},
 	{all: lexicon.Query, role: roleQuery},
 	{all: lexicon.Cookie, role: roleCookie},
 	{all: lexicon.Form, role: roleForm},

@@ -20,6 +20,7 @@ type draft struct {
 	subs    []*decl
 	media   ir.Media
 	stated  bool // the page states the media type
+	either  bool // it states JSON as well
 	servers []*ir.Server
 	same    []sameAs
 	answers []*answer
@@ -107,12 +108,16 @@ type scan struct {
 // front reads what stands on a page outside of its endpoints: the breadcrumb, the title, base addresses, shared parameters,
 // type sections.
 func (r *reader) front(p *page) {
+	called := false
 	for i, c := range p.cues {
 		if i == 0 {
 			r.breadcrumb(c)
 		}
 		r.baseOf(p, i)
-		if c.titled() && p.title.Empty() {
+		if c.call.found() && !c.call.weak {
+			called = true
+		}
+		if c.titled() && p.title.Empty() && !called {
 			p.title = c.title()
 			if r.doc.Title.Empty() {
 				_, r.doc.Title = splitNumber(p.title)
@@ -236,9 +241,10 @@ func (sc *scan) proseSample(c *cue) {
 func (r *reader) identify(d *draft, p *page, s *segment) {
 	ep := d.ep
 	ep.Number, ep.Title = splitNumber(s.title)
-	if ep.Title.Empty() && p.title.Span.Known() && s.only {
+	if ep.Title.Empty() && p.title.Span.Known() && s.only && p.title.Span.Start < p.cues[s.anchorOr(s.from)].Whole.End {
 		ep.Number, ep.Title = splitNumber(p.title)
 	}
+	ep.Title = withoutMethod(ep.Title)
 	ep.Group = p.chapter(s)
 	for _, m := range s.methods {
 		if ep.Method.Empty() {
@@ -254,6 +260,24 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 		d.viaGateway(r, s)
 	}
 	ep.Name = r.nameOf(ep, p)
+}
+
+// withoutMethod takes the method off a title: "POST 注册".
+func withoutMethod(t ir.Text) ir.Text {
+	m := methodAt(t.Value, 0)
+	if m == "" || t.Value[:len(m)] != m {
+		return t
+	}
+	rest := strings.TrimLeft(t.Value[len(m):], " :：-")
+	if rest == "" || strings.HasPrefix(rest, "/") {
+		return t
+	}
+	at := len(t.Value) - len(rest)
+	if t.Span.Text() == t.Value {
+		t.Span = t.Span.Sub(at, len(rest))
+	}
+	t.Value = rest
+	return t
 }
 
 // chapter is the heading above a family of endpoints, as long as it is not the page's own title.
@@ -527,6 +551,13 @@ func (sc *scan) sameSection(t ir.Text) bool {
 	return true
 }
 
+// streams reports whether a line below a response label says that a file or text is sent.
+func (sc *scan) streams(c *cue) bool {
+	before := sc.d.returns
+	sc.returned(ir.Text{Value: strings.ReplaceAll(c.text.Text, " ", "")})
+	return sc.d.returns != before
+}
+
 // returned takes what a label says is returned: a type's name, or a file.
 func (sc *scan) returned(t ir.Text) {
 	lower := strings.ToLower(t.Value)
@@ -555,6 +586,7 @@ var returnWords = []struct {
 func (sc *scan) media(text string) {
 	if m, ok := mediaIn(text); ok {
 		sc.d.media, sc.d.stated = m, true
+		sc.d.either = m != ir.MediaJSON && strings.Contains(strings.ToLower(text), "json")
 	}
 }
 
@@ -619,6 +651,7 @@ func (sc *scan) line(i int, c *cue) {
 	case sc.role == roleMedia:
 		sc.media(c.text.Text)
 	case sc.listField(i, c):
+	case sc.role == roleResponse && !sc.foreign() && len(c.text.Text) < maxLabel && sc.streams(c):
 	case fieldRole(sc.role) && sc.sameSection(whole(c.text)):
 	case titleLine(c):
 		sc.title = titleText(c)
@@ -714,6 +747,7 @@ func (sc *scan) code(c *cue, span source.Span) {
 		if !response || !calls[0].Method.Empty() && calls[0].JSON != nil {
 			sc.d.calls = append(sc.d.calls, calls...)
 			for _, call := range calls {
+				sc.r.diags.Add(call.Diags...)
 				if call.JSON != nil {
 					sc.keep(roleRequestSample, []*ir.JSON{call.JSON}, call.Body.Span)
 				}

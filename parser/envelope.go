@@ -57,12 +57,18 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 	count(&parts, e.Code != nil)
 	count(&parts, e.Message != nil)
 	count(&parts, e.Data != nil)
-	if parts < 2 || e.Code == nil {
+	if parts < 2 || e.Code == nil || e.Data == nil && !plainEnvelope(e) {
 		return
 	}
 	r.success(e, values)
 	resp.Envelope = e
 	d.ep.Inferred = append(d.ep.Inferred, &ir.Inference{About: "envelope", Value: envelopeText(e), From: e.Code.Span, Why: envelopeWhy})
+}
+
+// plainEnvelope reports whether a root object without a data member is a wrapper all the same: its code and message are called
+// so, and not by words that a user or an order has too (status, description).
+func plainEnvelope(e *ir.Envelope) bool {
+	return e.Message != nil && !lexicon.CommonWord(e.Code.Name.Value) && !lexicon.CommonWord(e.Message.Name.Value)
 }
 
 // success takes the code of the samples of successful answers for the code of success.
@@ -72,7 +78,7 @@ func (r *reader) success(e *ir.Envelope, values []*ir.JSON) {
 		if c == nil || c.Kind == ir.Any || c.Kind == ir.Null {
 			continue
 		}
-		if len(values) > 1 && !lexicon.SuccessValue(c.Text) {
+		if !lexicon.SuccessValue(c.Text) && !stated(e.Code, c.Text) {
 			continue
 		}
 		for _, s := range e.Success {
@@ -83,6 +89,17 @@ func (r *reader) success(e *ir.Envelope, values []*ir.JSON) {
 		e.Success = append(e.Success, ir.Value{Kind: c.Kind, Text: ir.Text{Value: c.Text, Span: literal(c)}})
 		return
 	}
+}
+
+// stated reports whether the description of the code names a value as the one of success: "1000 请求成功", "成功返回 100".
+func stated(code *ir.Field, value string) bool {
+	doc := code.Doc.Value
+	at := strings.Index(doc, value)
+	if at < 0 {
+		return false
+	}
+	around := doc[max(0, at-24):min(len(doc), at+len(value)+24)]
+	return strings.Contains(around, "成功") || strings.Contains(around, "正常") || strings.Contains(strings.ToLower(around), "success")
 }
 
 // literal is the place of a value without its quotes.

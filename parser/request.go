@@ -245,6 +245,7 @@ func (b *requestBuilder) finish() {
 				completeParam(f)
 			}
 			optionalByDefault(f)
+			textMember(f)
 		}
 	}
 }
@@ -254,6 +255,14 @@ func optionalByDefault(f *ir.Field) {
 	if f.Presence == ir.Unstated && f.Default != nil {
 		f.Presence = ir.Optional
 		f.Inferred = append(f.Inferred, &ir.Inference{About: "presence", Value: "optional", From: f.Default.Span, Why: defaultWhy})
+	}
+}
+
+// textMember takes a member of a body of which neither table nor sample tells the type for text.
+func textMember(f *ir.Field) {
+	if s, ok := f.Type.(*ir.Scalar); ok && s.Kind == ir.Any && f.Declared.Empty() && f.Origin == ir.FromTable {
+		s.Kind = ir.String
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "string", From: f.Name.Span, Why: untypedWhy})
 	}
 }
 
@@ -408,8 +417,21 @@ func (b *requestBuilder) makeBody() {
 		b.alignQuery(values)
 		return
 	}
+	if b.d.either && (len(values) > 0 || b.whole != nil || b.nestedBody(t)) {
+		b.d.media = ir.MediaJSON
+	}
 	b.media(t)
 	ep.Body = &ir.Body{Media: b.d.media, Type: t, Span: t.Where()}
+}
+
+// nestedBody reports whether a body has objects in it, which a form cannot carry.
+func (b *requestBuilder) nestedBody(t ir.Type) bool {
+	for _, f := range ir.Fields(t) {
+		if kindDeep(f.Type) == ir.ObjectKind {
+			return true
+		}
+	}
+	return false
 }
 
 // alignQuery lets a JSON sample of a request without a body tell the types of its parameters.

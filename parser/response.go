@@ -275,10 +275,26 @@ func responseSamples(d *draft) []*example {
 			out = append(out, s)
 		}
 	}
-	if len(out) == 0 {
-		return nil
+	return related(out)
+}
+
+// related leaves out samples that have no root member in common with one that is enveloped: they show a part, or something else.
+func related(samples []*example) []*example {
+	main := slices.IndexFunc(samples, (*example).enveloped)
+	if main < 0 {
+		return samples
+	}
+	var out []*example
+	for _, s := range samples {
+		if s.values[0].Kind != ir.ObjectKind || s == samples[main] || sharesMember(s.values[0], samples[main].values[0]) {
+			out = append(out, s)
+		}
 	}
 	return out
+}
+
+func sharesMember(a, b *ir.JSON) bool {
+	return slices.ContainsFunc(a.Members, func(m *ir.Member) bool { return b.Get(m.Name.Value) != nil })
 }
 
 // splitFailures takes samples out of the successful ones when another has a code of success and they have a different one.

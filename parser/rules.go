@@ -289,5 +289,7 @@ var (
 	defaultWhy    = source.Message{ZH: "有默认值，可以不传", EN: "it has a default, so it may be left out"}
 	exampleWhy    = source.Message{ZH: "页面没有写类型，示例值是这样", EN: "the page states no type; the example shows this one"}
 	proseTypeWhy  = source.Message{ZH: "说明里写着", EN: "the description says so"}
+	untypedWhy    = source.Message{ZH: "表里没有类型，样例里也没有这一项", EN: "the table gives no type and no sample shows it"}
+	wholeSeenWhy  = source.Message{ZH: "类型词没有说死，样例里是整数", EN: "the declared word leaves it open; the sample shows a whole number"}
 	envelopeWhy   = source.Message{ZH: "返回的最外层是状态码、消息和数据", EN: "the root of the response is a code, a message and the data"}
 )

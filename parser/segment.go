@@ -183,6 +183,14 @@ func (p *page) documents(from, to int) bool {
 	return false
 }
 
+// anchorOr is the first block with a call, or another where there is none.
+func (s *segment) anchorOr(i int) int {
+	if len(s.anchors) > 0 {
+		return s.anchors[0]
+	}
+	return i
+}
+
 func (s *segment) add(i int, c call) {
 	s.anchors = append(s.anchors, i)
 	if len(s.methods) == 0 {

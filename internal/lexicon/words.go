@@ -12,7 +12,7 @@ func Placeholder(cell string) bool {
 	return ok
 }
 
-var placeholders = set("无", "暂无", "略", "待补充", "todo", "tbd", "none", "null", "na", "空", "同上略", "待定", "暂无描述", "暂无参数", "暂无数据", "无参数", "无内容", "nil")
+var placeholders = set("无", "暂无", "略", "待补充", "todo", "tbd", "none", "null", "na", "空", "同上略", "待定", "暂无描述", "暂无参数", "暂无数据", "无参数", "无内容", "nil", "no comments found", "no description", "没有描述", "暂无说明", "无描述")
 
 // Continuation reports whether a row's name only says that there is more ("...", "其他").
 func Continuation(cell string) bool {
@@ -115,3 +115,24 @@ func (l *Lexicon) OtherProtocol(text string) bool {
 }
 
 var otherProtocols = []string{"websocket", "web socket", "ws://", "wss://", "mqtt", "tcp协议"}
+
+// CommonWord reports whether a member of a wrapper has a name that things in general have too.
+func CommonWord(name string) bool {
+	_, ok := commonWords[Fold(name)]
+	return ok
+}
+
+var commonWords = set("status", "state", "flag", "description", "desc", "info", "reason", "tips", "err")
+
+// Whole reports whether a name is that of a whole number by custom: an identifier, a count, a page.
+func Whole(name string) bool {
+	lower := strings.ToLower(name)
+	for _, w := range wholeNames {
+		if lower == w || strings.HasSuffix(name, strings.ToUpper(w[:1])+w[1:]) || strings.HasSuffix(lower, "_"+w) || strings.HasSuffix(name, strings.ToUpper(w)) {
+			return true
+		}
+	}
+	return false
+}
+
+var wholeNames = []string{"id", "count", "page", "size", "total", "limit", "offset", "index", "num", "status", "type"}
