@@ -130,14 +130,20 @@ func (r *Result) pointer() bool {
 
 // zero is the result beside an error.
 func (r *Result) zero() string {
-	switch {
-	case r.pointer():
+	if r.pointer() {
 		return "nil"
-	case r.Type.Kind == Text:
+	}
+	return r.Type.Kind.zero()
+}
+
+// zero is the zero value of a kind; a struct stands for a pointer to it.
+func (k Kind) zero() string {
+	switch k {
+	case Text:
 		return `""`
-	case r.Type.Kind == Integer, r.Type.Kind == Number:
+	case Integer, Number:
 		return "0"
-	case r.Type.Kind == Boolean:
+	case Boolean:
 		return "false"
 	}
 	return "nil"

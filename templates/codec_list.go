@@ -21,22 +21,22 @@ func (h *Helper) decodeList(g *jen.Group) {
 	elem := h.Type.Elem
 	g.Add(line("a := d.", start, "()"))
 	g.Add(line("if !a.ok")).Block(line("return nil"))
-	g.Id("list").Op(":=").Add(h.Type.code()).Values()
+	g.Id("all").Op(":=").Add(h.Type.code()).Values()
 	g.Add(line("for d.more(&a)")).BlockFunc(func(g *jen.Group) {
 		if elem.Kind == Object && !elem.Loose {
-			g.Add(line("list = append(list, ", elem.text(), "{})"))
-			g.Add(line("list[len(list)-1].decodeJSON(d)"))
+			g.Add(line("all = append(all, ", elem.text(), "{})"))
+			g.Add(line("all[len(all)-1].decodeJSON(d)"))
 			return
 		}
 		if elem.Helper != nil {
-			g.Add(line("list = append(list, decode", elem.Helper.Name, "(d))"))
+			g.Add(line("all = append(all, decode", elem.Helper.Name, "(d))"))
 			return
 		}
 		g.Var().Id("v").Add(elem.code())
 		elem.decode(g, "v", false)
-		g.Add(line("list = append(list, v)"))
+		g.Add(line("all = append(all, v)"))
 	})
-	g.Add(line("return list"))
+	g.Add(line("return all"))
 }
 
 func (h *Helper) decodeMap(g *jen.Group) {

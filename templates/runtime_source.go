@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"embed"
 	"io/fs"
+	"iter"
 	"strings"
 	"sync"
 )
@@ -16,14 +17,17 @@ type declaration struct {
 	file     int
 	text     []byte // with its doc comment
 	names    []string
-	receiver string // the type that a method belongs to
-	words    words
+	receiver string   // the type that a method belongs to
+	words    []string // those that stand before no dot: packages among them
+	needs    []*declaration
 }
 
-// words are what a piece of Go speaks of.
-type words struct {
-	bare     []string // functions, types, variables
-	selected []string // fields and methods: what stands after a dot
+// key is the declaration in the list of dependencies: a name, or a method with its type.
+func (d *declaration) key() string {
+	if d.receiver != "" {
+		return d.receiver + "." + d.names[0]
+	}
+	return d.names[0]
 }
 
 // runtimeIndex is the runtime cut into declarations.
@@ -31,13 +35,12 @@ type runtimeIndex struct {
 	files   []string
 	imports [][]string // of each file
 	decls   []*declaration
-	byName  map[string][]*declaration // functions, types, variables, constants
-	methods map[string][]*declaration
+	byKey   map[string]*declaration // by name; methods as Type.name
 }
 
 // index is made once, when first needed.
 var index = sync.OnceValue(func() *runtimeIndex {
-	x := &runtimeIndex{byName: make(map[string][]*declaration), methods: make(map[string][]*declaration)}
+	x := &runtimeIndex{byKey: make(map[string]*declaration)}
 	entries, _ := fs.ReadDir(runtimeFiles, "runtime") // an embedded directory is always readable
 	for _, e := range entries {
 		if name := e.Name(); !strings.HasSuffix(name, "_test.go") {
@@ -45,8 +48,28 @@ var index = sync.OnceValue(func() *runtimeIndex {
 			x.addFile(name, text)
 		}
 	}
+	x.link(dependencies)
 	return x
 })
+
+// dependencies tell, a line each, what a declaration of the runtime needs of the others. Only types can tell a method from another
+// of its name: a test works them out and keeps the list.
+//
+//go:embed runtime.deps
+var dependencies string
+
+// link reads the dependencies.
+func (x *runtimeIndex) link(text string) {
+	for line := range strings.Lines(text) {
+		key, needs, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ":")
+		d := x.byKey[key]
+		for _, need := range strings.Fields(needs) {
+			if other := x.byKey[need]; d != nil && other != nil {
+				d.needs = append(d.needs, other)
+			}
+		}
+	}
+}
 
 // addFile cuts a file, which is in gofmt's form: a declaration begins with its keyword at the start of a line, and ends with the
 // first line after it that begins with a closing bracket, or on its own line.
@@ -105,15 +128,19 @@ func (x *runtimeIndex) addDeclaration(text, code []byte) {
 		}
 		return
 	}
-	d := &declaration{file: file, text: text, words: wordsOf(code)}
+	d := &declaration{file: file, text: text}
+	for w := range wordsOf(code) {
+		if w.of == "" {
+			d.words = append(d.words, w.text)
+		}
+	}
 	d.names, d.receiver = declared(code)
 	x.decls = append(x.decls, d)
-	by := x.byName
-	if d.receiver != "" {
-		by = x.methods
-	}
 	for _, name := range d.names {
-		by[name] = append(by[name], d)
+		if d.receiver != "" {
+			name = d.key()
+		}
+		x.byKey[name] = d
 	}
 }
 
@@ -155,31 +182,48 @@ func isLetter(c byte) bool { return c == '_' || 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func isLetterOrDigit(c byte) bool { return isLetter(c) || '0' <= c && c <= '9' }
 
-// wordsOf lists the words of a piece of Go; those in comments and literals are left out.
-func wordsOf(code []byte) (w words) {
-	for i := 0; i < len(code); {
-		switch c := code[i]; {
-		case isLetter(c):
-			word := leadingWord(code[i:])
-			if i > 0 && code[i-1] == '.' {
-				w.selected = append(w.selected, word)
-			} else {
-				w.bare = append(w.bare, word)
+// word is a word of Go, and what it is selected from: the word before the dot, ")" for a call, "" for none.
+type word struct{ text, of string }
+
+// wordsOf gives the words of a piece of Go; those in comments and literals are left out.
+func wordsOf(code []byte) iter.Seq[word] {
+	return func(yield func(word) bool) {
+		last := ""
+		for i := 0; i < len(code); {
+			switch c := code[i]; {
+			case isLetter(c):
+				w := word{text: leadingWord(code[i:])}
+				if i > 0 && code[i-1] == '.' {
+					w.of = last
+				}
+				if !yield(w) {
+					return
+				}
+				last = w.text
+				i += len(w.text)
+			case c == ')':
+				last = ")"
+				i++
+			default:
+				i += tokenLength(code[i:])
 			}
-			i += len(word)
-		case c == '/' && i+1 < len(code) && code[i+1] == '/':
-			i += lengthUntil(code[i:], '\n')
-		case c == '"' || c == '\'':
-			i += literalLength(code[i:], c)
-		case c == '`':
-			i += 1 + lengthUntil(code[i+1:], '`') + 1
-		case '0' <= c && c <= '9':
-			i += wordLength(code[i:])
-		default:
-			i++
 		}
 	}
-	return w
+}
+
+// tokenLength is the length of a comment, a literal or a sign.
+func tokenLength(code []byte) int {
+	switch c := code[0]; {
+	case c == '/' && len(code) > 1 && code[1] == '/':
+		return lengthUntil(code, '\n')
+	case c == '"' || c == '\'':
+		return literalLength(code, c)
+	case c == '`':
+		return min(1+lengthUntil(code[1:], '`')+1, len(code))
+	case '0' <= c && c <= '9':
+		return wordLength(code)
+	}
+	return 1
 }
 
 func lengthUntil(code []byte, c byte) int {

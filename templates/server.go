@@ -23,8 +23,10 @@ func Server(p *Package) *jen.File {
 		}
 	}
 	for _, s := range p.Envelopes {
-		s.success(f)
-		s.failed(f, p.Code)
+		s.option(f)
+		if p.fails(s) {
+			s.failed(f, p.Code)
+		}
 	}
 	return f
 }
@@ -120,9 +122,9 @@ func (op *Operation) serve(f *jen.File) {
 	f.Line().Func().Id("serve" + op.Name).Params(line("h Handler")).Id("serveFunc").Block(
 		jen.Return().Func().Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Params(line("reply"), jen.Error()).BlockFunc(func(g *jen.Group) {
 			g.Add(line("req := new(", op.Request.Name, ")"))
-			g.Add(line("if err := in.read(req); err != nil")).Block(line("return reply{}, err"))
+			g.Add(line("if err := in.read(req); err != nil")).Block(line("return nil, err"))
 			g.Add(line("result, err := h.", op.Name, "(ctx, req)"))
-			g.Add(line("if err != nil")).Block(line("return reply{}, err"))
+			g.Add(line("if err != nil")).Block(line("return nil, err"))
 			op.reply(g)
 		}))
 }
@@ -142,21 +144,43 @@ func (op *Operation) reply(g *jen.Group) {
 	}
 	value := "result"
 	if r.Type.Kind == Object {
-		g.Add(line("if result == nil")).Block(line("return reply{}, errNoResult"))
+		g.Add(line("if result == nil")).Block(line("return nil, errNoResult"))
 		if r.Data != nil && !r.Data.Pointer {
 			value = "*result"
 		}
 	}
 	if r.Data == nil {
-		g.Add(line("return jsonReply(result)"))
+		r.wholeRoot(g)
 		return
 	}
-	members := []string{}
-	if e := r.Root.Envelope; e != nil {
-		members = append(members, e.Name+": success"+e.Name+"(ctx, in.server)")
+	e := r.Root.Envelope
+	if e == nil {
+		g.Add(line("return jsonReply(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
+		return
 	}
-	members = append(members, r.Data.Name+": "+value)
-	g.Add(line("return jsonReply(&", r.Root.Name, "{", strings.Join(members, ", "), "})"))
+	g.Add(line("resp := &", r.Root.Name, "{", r.Data.Name, ": ", value, "}"))
+	for _, member := range e.Failure.successMembers() {
+		g.Add(line("resp.", member))
+	}
+	g.Add(line("in.server.fillEnvelope(ctx, &resp.", e.Name, ")"))
+	g.Add(line("return jsonReply(resp)"))
+}
+
+// wholeRoot prints the answer of a handler that returns its root. Where that has an envelope, a code that was not set is that of
+// a success.
+func (r *Result) wholeRoot(g *jen.Group) {
+	if e := r.Root.Envelope; e != nil {
+		if fail := e.Failure; fail != nil && len(fail.Success) > 0 {
+			code := "result." + fail.Code.Name
+			if fail.Code.Type.Kind == Boolean {
+				g.Add(line(code, " = ", fail.Success[0]))
+			} else if zero := fail.Code.Type.Kind.zero(); zero != fail.Success[0] {
+				g.Add(line("if ", code, " == ", zero)).Block(line(code, " = ", fail.Success[0]))
+			}
+		}
+		g.Add(line("in.server.fillEnvelope(ctx, &result.", e.Name, ")"))
+	}
+	g.Add(line("return jsonReply(result)"))
 }
 
 // receiveCommon prints how the common parameters reach a handler: in the context.
@@ -182,33 +206,42 @@ func (p *Package) receiveCommon(f *jen.File) {
 	})
 }
 
-// success prints the envelope of an answer that went well, and the option that fills the rest of it.
-func (s *Struct) success(f *jen.File) {
+// option prints the option that completes an envelope.
+func (s *Struct) option(f *jen.File) {
 	option := "With" + s.Name
 	f.Add(comment(option, " adds a function that completes what surrounds a result or a failure, before it is sent."))
 	f.Func().Id(option).Params(jen.Id("fill").Func().Params(jen.Id("ctx").Qual("context", "Context"), line("e *", s.Name))).Id("ServerOption").Block(
 		jen.Return().Func().Params(line("s *server")).Block(
 			line("s.fill = append(s.fill, func").Params(jen.Id("ctx").Qual("context", "Context"), line("envelope any")).Block(
 				line("if e, ok := envelope.(*", s.Name, "); ok").Block(line("fill(ctx, e)"))).Id(")")))
-	f.Line().Func().Id("success"+s.Name).Params(jen.Id("ctx").Qual("context", "Context"), line("s *server")).Id(s.Name).Block(
-		line("e := ", s.Name, "{", s.Failure.successMembers(), "}"),
-		line("s.fillEnvelope(ctx, &e)"),
-		line("return e"))
 }
 
-// successMembers are the members that an answer that went well starts with.
-func (fail *Failure) successMembers() string {
+// fails reports whether failures are written in the envelope.
+func (p *Package) fails(s *Struct) bool {
+	if p.plainFailure() == "failed"+s.Name {
+		return true
+	}
+	for _, op := range p.Operations {
+		if !op.Unserved && op.failedName() == "failed"+s.Name {
+			return true
+		}
+	}
+	return false
+}
+
+// successMembers set the members that an answer which went well starts with.
+func (fail *Failure) successMembers() []string {
 	if fail == nil {
-		return ""
+		return nil
 	}
 	var members []string
 	if len(fail.Success) > 0 {
-		members = append(members, fail.Code.Name+": "+fail.Success[0])
+		members = append(members, fail.Code.Name+" = "+fail.Success[0])
 	}
 	if fail.Message != nil && fail.Text != "" {
-		members = append(members, fail.Message.Name+": "+quote(fail.Text))
+		members = append(members, fail.Message.Name+" = "+quote(fail.Text))
 	}
-	return strings.Join(members, ", ")
+	return members
 }
 
 // failed prints how a failure is written in the envelope.
@@ -218,16 +251,15 @@ func (s *Struct) failed(f *jen.File, code *Code) {
 		return
 	}
 	f.Add(comment("failed", s.Name, " is a failure in the envelope: its code is the handler's, or else the HTTP status."))
-	f.Func().Id("failed"+s.Name).Params(jen.Id("ctx").Qual("context", "Context"), line("s *server, f *Failure")).Index().Byte().BlockFunc(func(g *jen.Group) {
+	f.Add(line("func failed", s.Name, "(f *Failure) jsonEncoder")).BlockFunc(func(g *jen.Group) {
 		members := fail.Code.Name + ": " + fail.ofStatus()
 		if fail.Message != nil {
 			members += ", " + fail.Message.Name + ": f.Message"
 		}
-		g.Add(line("e := ", s.Name, "{", members, "}"))
+		g.Add(line("e := &", s.Name, "{", members, "}"))
 		g.Add(line("var coded *APIError"))
 		g.If(jen.Qual("errors", "As").Call(line("f, &coded"))).Block(line("e.", fail.Code.Name, " = ", fail.ofAPIError(code.Kind)))
-		g.Add(line("s.fillEnvelope(ctx, &e)"))
-		g.Add(line("return e.appendJSON(nil)"))
+		g.Add(line("return e"))
 	})
 }
 

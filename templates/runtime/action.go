@@ -8,9 +8,9 @@ import (
 
 // A gateway has one path for all its operations; a parameter selects among them.
 
-func (in *inbound) queryAction(name string) string { return first(in.queryParam(name).values) }
+func (in *inbound) queryAction(name string) string { return firstOf(in.queryParam(name).values) }
 
-func (in *inbound) headerAction(name string) string { return first(in.headerParam(name).values) }
+func (in *inbound) headerAction(name string) string { return firstOf(in.headerParam(name).values) }
 
 // bodyAction looks for the parameter in a form or a JSON object, and leaves the body to be read again.
 func (in *inbound) bodyAction(name string) string {
@@ -28,10 +28,10 @@ func (in *inbound) bodyAction(name string) string {
 		return ""
 	}
 	in.r.Body = io.NopCloser(bytes.NewReader(b))
-	return first(in.form[name])
+	return firstOf(in.r.PostForm[name])
 }
 
-func first(values []string) string {
+func firstOf(values []string) string {
 	if len(values) == 0 {
 		return ""
 	}

@@ -68,9 +68,13 @@ func failureOf(err error) *Failure {
 	return &Failure{Status: http.StatusInternalServerError, Message: "internal error", Err: err}
 }
 
-// failedPlain is a failure where the API has no envelope: its message, and what is wrong with which field.
-func failedPlain(_ context.Context, _ *server, f *Failure) []byte {
-	b := appendText(nil, `{"message":`, f.Message)
+// plainFailure is a failure where the API has no envelope: its message, and what is wrong with which field.
+type plainFailure struct{ *Failure }
+
+func failedPlain(f *Failure) jsonEncoder { return plainFailure{f} }
+
+func (f plainFailure) appendJSON(b []byte) []byte {
+	b = appendText(b, `{"message":`, f.Message)
 	if len(f.Problems) == 0 {
 		return append(b, '}')
 	}

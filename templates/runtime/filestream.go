@@ -58,14 +58,22 @@ func (c *APIClient) callFile(ctx context.Context, op *Operation, req outgoing) (
 	return f, nil
 }
 
-// fileReply answers with a file.
+// streamReply answers with a file.
+type streamReply struct{ file *FileStream }
+
 func fileReply(f *FileStream) (reply, error) {
 	if f == nil {
-		return reply{}, errNoResult
+		return nil, errNoResult
 	}
-	r := reply{contentType: f.mediaType(), stream: f}
-	if f.Name != "" {
-		r.header = http.Header{"Content-Disposition": {mime.FormatMediaType("attachment", map[string]string{"filename": f.Name})}}
+	return streamReply{f}, nil
+}
+
+func (r streamReply) write(w http.ResponseWriter) error {
+	defer r.file.Close()
+	w.Header().Set("Content-Type", r.file.mediaType())
+	if r.file.Name != "" {
+		w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": r.file.Name}))
 	}
-	return r, nil
+	_, err := io.Copy(w, r.file.Content)
+	return err
 }

@@ -4,7 +4,7 @@ import "net/http"
 
 // formParam is a field of a form; its path is its name alone.
 func (in *inbound) formParam(name string) param {
-	return param{in: in, name: name, values: in.form[name]}
+	return param{in: in, name: name, values: in.r.PostForm[name]}
 }
 
 // fileParams are the files of a multipart form that came under a name. That a file is missing is for Validate to say.
@@ -38,7 +38,6 @@ func (in *inbound) readForm() error {
 	if err == http.ErrNotMultipart {
 		err = in.r.ParseForm()
 	}
-	in.form = in.r.PostForm
 	return bodyError(err)
 }
 

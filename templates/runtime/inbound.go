@@ -17,9 +17,6 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
-	query    map[string][]string // parsed when first asked for
-	form     map[string][]string
-	parts    map[string]string // of the path's segments, by wildcard
 }
 
 // incoming is a request type as the server fills it.
@@ -39,7 +36,10 @@ func (in *inbound) serve(rt *route) {
 		in.fail(rt.failed, failureOf(err))
 		return
 	}
-	in.write(out)
+	if err := out.write(in.w); err != nil {
+		in.server.report(in.r, err)
+		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
+	}
 }
 
 // run calls the operation; a panic in it is an error.
@@ -55,7 +55,7 @@ func (in *inbound) run(ctx context.Context, rt *route) (out reply, err error) {
 }
 
 // fail answers with a failure.
-func (in *inbound) fail(body failedFunc, f *Failure) {
+func (in *inbound) fail(failed failedFunc, f *Failure) {
 	if f.Status >= http.StatusInternalServerError && f.Err != nil {
 		in.server.report(in.r, f.Err)
 	}
@@ -66,9 +66,11 @@ func (in *inbound) fail(body failedFunc, f *Failure) {
 		in.server.encode(in.w, in.r, f)
 		return
 	}
+	document := failed(f)
+	in.server.fillEnvelope(in.r.Context(), document)
 	in.w.Header().Set("Content-Type", "application/json")
 	in.w.WriteHeader(f.Status)
-	_, _ = in.w.Write(body(in.r.Context(), in.server, f))
+	_, _ = in.w.Write(document.appendJSON(nil))
 }
 
 // read fills a request type in and checks it. All that is wrong with the request comes in one failure.

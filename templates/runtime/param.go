@@ -16,11 +16,7 @@ type param struct {
 
 // pathParam is the part of the path that a pattern's wildcard, or split, took.
 func (in *inbound) pathParam(name, wildcard string) param {
-	value, ok := in.parts[wildcard]
-	if !ok {
-		value = in.r.PathValue(wildcard)
-	}
-	return param{in, "path", name, []string{value}}
+	return param{in, "path", name, []string{in.r.PathValue(wildcard)}}
 }
 
 // split takes a segment of the path apart: literal texts and, between them, names of wildcards for the parts. It tells
@@ -35,20 +31,18 @@ func (in *inbound) split(wildcard string, pieces ...string) bool {
 		if end < 0 {
 			return false
 		}
-		if in.parts == nil {
-			in.parts = make(map[string]string)
-		}
-		in.parts[pieces[i]], rest = rest[:end], rest[end+len(pieces[i+1]):]
+		in.r.SetPathValue(pieces[i], rest[:end])
+		rest = rest[end+len(pieces[i+1]):]
 	}
 	return ok && rest == ""
 }
 
 // queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	if in.query == nil {
-		in.query, _ = url.ParseQuery(in.r.URL.RawQuery)
+	if in.r.Form == nil {
+		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
 	}
-	return param{in, "query", name, in.query[name]}
+	return param{in, "query", name, in.r.Form[name]}
 }
 
 // headerParam is a header.

@@ -22,8 +22,8 @@ type route struct {
 // serveFunc runs one operation.
 type serveFunc func(ctx context.Context, in *inbound) (reply, error)
 
-// failedFunc is the body of a failure.
-type failedFunc func(ctx context.Context, s *server, f *Failure) []byte
+// failedFunc makes the document that tells of a failure.
+type failedFunc func(f *Failure) jsonEncoder
 
 func (rt *route) takes(method string) bool {
 	return slices.Contains(rt.methods, method) || method == http.MethodHead && slices.Contains(rt.methods, http.MethodGet)

@@ -1,12 +1,9 @@
 package runtime
 
 import (
-	"bytes"
 	"context"
-	"io"
 	"log"
 	"net/http"
-	"strconv"
 )
 
 // defaultBodyLimit is how many bytes of a request's body a server reads unless WithBodyLimit says otherwise.
@@ -58,49 +55,9 @@ func logError(r *http.Request, err error) {
 	log.Printf("%s %s: %v", r.Method, r.URL.Path, err)
 }
 
-// reply is what an operation answers.
-type reply struct {
-	contentType string
-	header      http.Header
-	body        []byte
-	stream      *FileStream
-}
-
-// write answers with a reply.
-func (in *inbound) write(r reply) {
-	header := in.w.Header()
-	for name, values := range r.header {
-		header[name] = values
-	}
-	header.Set("Content-Type", r.contentType)
-	if r.stream == nil {
-		header.Set("Content-Length", strconv.Itoa(len(r.body)))
-		_, _ = in.w.Write(r.body)
-		return
-	}
-	defer r.stream.Close()
-	if _, err := io.Copy(in.w, r.stream.Content); err != nil {
-		in.server.report(in.r, err)
-		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
-	}
-}
-
-func textReply(text string) (reply, error) {
-	return reply{contentType: "text/plain; charset=utf-8", body: []byte(text)}, nil
-}
-
-func rawReply(body []byte) (reply, error) {
-	return reply{contentType: "application/json", body: bytes.TrimSpace(body)}, nil
-}
-
 // fillEnvelope lets the server's options complete an envelope.
 func (s *server) fillEnvelope(ctx context.Context, envelope any) {
 	for _, fill := range s.fill {
 		fill(ctx, envelope)
 	}
-}
-
-func jsonReply(v jsonEncoder) (reply, error) {
-	b, err := encode(nil, v)
-	return reply{contentType: "application/json", body: b}, err
 }

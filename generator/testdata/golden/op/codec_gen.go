@@ -445,12 +445,12 @@ func decodeAddressList(d *decoder) []Address {
 	if !a.ok {
 		return nil
 	}
-	list := []Address{}
+	all := []Address{}
 	for d.more(&a) {
-		list = append(list, Address{})
-		list[len(list)-1].decodeJSON(d)
+		all = append(all, Address{})
+		all[len(all)-1].decodeJSON(d)
 	}
-	return list
+	return all
 }
 
 func appendAddressList(b []byte, v []Address) []byte {
@@ -466,12 +466,12 @@ func decodeContactList(d *decoder) []Contact {
 	if !a.ok {
 		return nil
 	}
-	list := []Contact{}
+	all := []Contact{}
 	for d.more(&a) {
-		list = append(list, Contact{})
-		list[len(list)-1].decodeJSON(d)
+		all = append(all, Contact{})
+		all[len(all)-1].decodeJSON(d)
 	}
-	return list
+	return all
 }
 
 func appendContactList(b []byte, v []Contact) []byte {

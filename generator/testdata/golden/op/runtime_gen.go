@@ -9,24 +9,14 @@ import (
 	"fmt"
 	"io"
 	"log"
-	"math"
 	"mime"
 	"net/http"
 	"net/url"
-	"regexp"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 )
-
-func first(values []string) string {
-	if len(values) == 0 {
-		return ""
-	}
-	return values[0]
-}
 
 // checker collects what is wrong with a value whose fields are checked one by one:
 //
@@ -58,25 +48,6 @@ type checker struct {
 type step struct {
 	name string // on the wire; "" for an element of a list that is itself an element
 	nth  int    // which element of the list called name, from 1; 0 for the member itself
-}
-
-// enter goes to a member of the value being checked.
-func (c *checker) enter(name string) { c.push(step{name, 0}) }
-
-func (c *checker) push(s step) {
-	if c.depth < len(c.steps) {
-		c.steps[c.depth] = s
-	} else {
-		c.deeper = append(c.deeper, s)
-	}
-	c.depth++
-}
-
-// leave goes back to where enter or element came from.
-func (c *checker) leave() {
-	if c.depth--; c.depth >= len(c.steps) {
-		c.deeper = c.deeper[:len(c.deeper)-1]
-	}
 }
 
 // path returns the path of a member of the value being checked, or of the value itself if name is "", as text.
@@ -114,13 +85,6 @@ func (c *checker) add(name string, code ProblemCode, want string) {
 	c.problems.add(Problem{Path: c.path(name), Code: code, Want: want})
 }
 
-// check records a problem unless ok.
-func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
-	if !ok {
-		c.add(name, code, want)
-	}
-}
-
 // required wants the member to be there.
 func (c *checker) required(name string, there bool) {
 	if !there {
@@ -133,50 +97,6 @@ func (c *checker) notEmpty(name, value string) {
 	if value == "" {
 		c.add(name, ProblemEmpty, "")
 	}
-}
-
-// integer wants a number from min to max, math.MinInt64 and math.MaxInt64 being no limits.
-func (c *checker) integer(name string, value, min, max int64) {
-	if value >= min && value <= max {
-		return
-	}
-	low, high := "", ""
-	if min != math.MinInt64 {
-		low = strconv.FormatInt(min, 10)
-	}
-	if max != math.MaxInt64 {
-		high = strconv.FormatInt(max, 10)
-	}
-	c.add(name, ProblemRange, limits(low, high))
-}
-
-// number wants a finite number from min to max, the infinities being no limits.
-func (c *checker) number(name string, value, min, max float64) {
-	if value >= min && value <= max && !math.IsInf(value, 0) {
-		return
-	}
-	low, high := "", ""
-	if !math.IsInf(min, 0) {
-		low = string(appendFloat(nil, min))
-	}
-	if !math.IsInf(max, 0) {
-		high = string(appendFloat(nil, max))
-	}
-	c.add(name, ProblemRange, limits(low, high))
-}
-
-// limits writes a range as people do: "1..64", ">= 1", "<= 64". Without any limit left, the number is
-// only wanted to be one: neither NaN nor an infinity.
-func limits(low, high string) string {
-	switch {
-	case low == "" && high == "":
-		return "float64"
-	case low == "":
-		return "<= " + high
-	case high == "":
-		return ">= " + low
-	}
-	return low + ".." + high
 }
 
 // defaultResponseLimit is how many bytes of an answer a client reads unless WithResponseLimit says otherwise.
@@ -413,32 +333,12 @@ func failureOf(err error) *Failure {
 	return &Failure{Status: http.StatusInternalServerError, Message: "internal error", Err: err}
 }
 
-// FileStream is a file on its way: one that a request sends, or one that an answer brings. Content is read once.
-type FileStream struct {
-	// Name is the file's name; may be empty.
-	Name string
-	// ContentType is its MIME type; empty means application/octet-stream.
-	ContentType string
-	Content     io.Reader
-}
-
-// Close closes the content where it can be closed. Whoever gets a file from a client's method closes it.
-func (f *FileStream) Close() error {
-	if c, ok := f.Content.(io.Closer); ok {
-		return c.Close()
-	}
-	return nil
-}
-
 // inbound is a request being served.
 type inbound struct {
 	server   *server
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
-	query    map[string][]string // parsed when first asked for
-	form     map[string][]string
-	parts    map[string]string // of the path's segments, by wildcard
 }
 
 // incoming is a request type as the server fills it.
@@ -458,7 +358,10 @@ func (in *inbound) serve(rt *route) {
 		in.fail(rt.failed, failureOf(err))
 		return
 	}
-	in.write(out)
+	if err := out.write(in.w); err != nil {
+		in.server.report(in.r, err)
+		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
+	}
 }
 
 // run calls the operation; a panic in it is an error.
@@ -474,7 +377,7 @@ func (in *inbound) run(ctx context.Context, rt *route) (out reply, err error) {
 }
 
 // fail answers with a failure.
-func (in *inbound) fail(body failedFunc, f *Failure) {
+func (in *inbound) fail(failed failedFunc, f *Failure) {
 	if f.Status >= http.StatusInternalServerError && f.Err != nil {
 		in.server.report(in.r, f.Err)
 	}
@@ -485,9 +388,11 @@ func (in *inbound) fail(body failedFunc, f *Failure) {
 		in.server.encode(in.w, in.r, f)
 		return
 	}
+	document := failed(f)
+	in.server.fillEnvelope(in.r.Context(), document)
 	in.w.Header().Set("Content-Type", "application/json")
 	in.w.WriteHeader(f.Status)
-	_, _ = in.w.Write(body(in.r.Context(), in.server, f))
+	_, _ = in.w.Write(document.appendJSON(nil))
 }
 
 // read fills a request type in and checks it. All that is wrong with the request comes in one failure.
@@ -611,16 +516,6 @@ func (c *checker) and(err error) error {
 	}
 	return c.err()
 }
-
-// parts is a multipart/form-data body being put together; it is written while it is sent.
-type parts struct{ list []part }
-
-type part struct {
-	name, text string
-	file       *FileStream
-}
-
-func (p *parts) add(name, value string) { p.list = append(p.list, part{name: name, text: value}) }
 
 // Operation is an endpoint as errors and hooks name it.
 type Operation struct {
@@ -846,91 +741,16 @@ type param struct {
 
 // queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	if in.query == nil {
-		in.query, _ = url.ParseQuery(in.r.URL.RawQuery)
+	if in.r.Form == nil {
+		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
 	}
-	return param{in, "query", name, in.query[name]}
-}
-
-// required makes the parameter's absence a problem.
-func (p param) required() param {
-	if len(p.values) == 0 {
-		p.problem(ProblemMissing, "", "")
-	}
-	return p
-}
-
-// path is the parameter's place in a problem: query.page.
-func (p param) path() string {
-	b := []byte(p.place)
-	return string(appendName(b, p.name))
-}
-
-func (p param) problem(code ProblemCode, want, got string) {
-	p.in.problems.add(Problem{Path: p.path(), Code: code, Want: want, Got: got})
+	return param{in, "query", name, in.r.Form[name]}
 }
 
 func (p param) text(into *string) {
 	if len(p.values) > 0 {
 		*into = p.values[0]
 	}
-}
-
-func (p param) textPtr(into **string) {
-	if len(p.values) > 0 {
-		*into = &p.values[0]
-	}
-}
-
-func (p param) texts(into *[]string) { *into = p.values }
-
-func (p param) integer(into *int64) {
-	if len(p.values) > 0 {
-		*into, _ = p.parseInteger(p.values[0])
-	}
-}
-
-func (p param) parseInteger(text string) (int64, bool) {
-	v, err := strconv.ParseInt(text, 10, 64)
-	if err != nil {
-		p.problem(ProblemType, "integer", "string")
-	}
-	return v, err == nil
-}
-
-func (p param) number(into *float64) {
-	if len(p.values) > 0 {
-		*into, _ = p.parseNumber(p.values[0])
-	}
-}
-
-func (p param) parseNumber(text string) (float64, bool) {
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil {
-		p.problem(ProblemType, "number", "string")
-	}
-	return v, err == nil
-}
-
-func (p param) boolean(into *bool) {
-	if len(p.values) > 0 {
-		*into, _ = p.parseBoolean(p.values[0])
-	}
-}
-
-func (p param) parseBoolean(text string) (bool, bool) {
-	v, err := strconv.ParseBool(text)
-	if err != nil {
-		p.problem(ProblemType, "boolean", "string")
-	}
-	return v, err == nil
-}
-
-// pattern is a regular expression that a whole text has to match; it is compiled when first used.
-type pattern struct {
-	expr string
-	once sync.Once
-	re   *regexp.Regexp
 }
 
 // maxProblems bounds how many problems one document or one value is charged with.
@@ -1047,6 +867,30 @@ func (p *Problems) add(one Problem) {
 	}
 }
 
+// reply is what an operation answers.
+type reply interface {
+	// write sends it; the error is the handler's, not the caller's.
+	write(w http.ResponseWriter) error
+}
+
+// wholeReply is an answer that is all in memory.
+type wholeReply struct {
+	contentType string
+	body        []byte
+}
+
+func (r *wholeReply) write(w http.ResponseWriter) error {
+	w.Header().Set("Content-Type", r.contentType)
+	w.Header().Set("Content-Length", textOfInt(int64(len(r.body))))
+	_, _ = w.Write(r.body) // a caller that is gone needs no answer
+	return nil
+}
+
+func jsonReply(v jsonEncoder) (reply, error) {
+	b, err := encode(nil, v)
+	return &wholeReply{"application/json", b}, err
+}
+
 // route is one operation of a server.
 type route struct {
 	op *Operation
@@ -1062,8 +906,8 @@ type route struct {
 // serveFunc runs one operation.
 type serveFunc func(ctx context.Context, in *inbound) (reply, error)
 
-// failedFunc is the body of a failure.
-type failedFunc func(ctx context.Context, s *server, f *Failure) []byte
+// failedFunc makes the document that tells of a failure.
+type failedFunc func(f *Failure) jsonEncoder
 
 func (rt *route) takes(method string) bool {
 	return slices.Contains(rt.methods, method) || method == http.MethodHead && slices.Contains(rt.methods, http.MethodGet)
@@ -1206,43 +1050,11 @@ func logError(r *http.Request, err error) {
 	log.Printf("%s %s: %v", r.Method, r.URL.Path, err)
 }
 
-// reply is what an operation answers.
-type reply struct {
-	contentType string
-	header      http.Header
-	body        []byte
-	stream      *FileStream
-}
-
-// write answers with a reply.
-func (in *inbound) write(r reply) {
-	header := in.w.Header()
-	for name, values := range r.header {
-		header[name] = values
-	}
-	header.Set("Content-Type", r.contentType)
-	if r.stream == nil {
-		header.Set("Content-Length", strconv.Itoa(len(r.body)))
-		_, _ = in.w.Write(r.body)
-		return
-	}
-	defer r.stream.Close()
-	if _, err := io.Copy(in.w, r.stream.Content); err != nil {
-		in.server.report(in.r, err)
-		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
-	}
-}
-
 // fillEnvelope lets the server's options complete an envelope.
 func (s *server) fillEnvelope(ctx context.Context, envelope any) {
 	for _, fill := range s.fill {
 		fill(ctx, envelope)
 	}
-}
-
-func jsonReply(v jsonEncoder) (reply, error) {
-	b, err := encode(nil, v)
-	return reply{contentType: "application/json", body: b}, err
 }
 
 // Signer computes the signature of a request.

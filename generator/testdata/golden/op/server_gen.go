@@ -60,16 +60,20 @@ func serveGetChatInfo(h Handler) serveFunc {
 	return func(ctx context.Context, in *inbound) (reply, error) {
 		req := new(GetChatInfoRequest)
 		if err := in.read(req); err != nil {
-			return reply{}, err
+			return nil, err
 		}
 		result, err := h.GetChatInfo(ctx, req)
 		if err != nil {
-			return reply{}, err
+			return nil, err
 		}
 		if result == nil {
-			return reply{}, errNoResult
+			return nil, errNoResult
 		}
-		return jsonReply(&GetChatInfoResponse{Envelope: successEnvelope(ctx, in.server), Data: *result})
+		resp := &GetChatInfoResponse{Data: *result}
+		resp.Code = 200
+		resp.Message = "成功"
+		in.server.fillEnvelope(ctx, &resp.Envelope)
+		return jsonReply(resp)
 	}
 }
 
@@ -84,19 +88,12 @@ func WithEnvelope(fill func(ctx context.Context, e *Envelope)) ServerOption {
 	}
 }
 
-func successEnvelope(ctx context.Context, s *server) Envelope {
-	e := Envelope{Code: 200, Message: "成功"}
-	s.fillEnvelope(ctx, &e)
-	return e
-}
-
 // failedEnvelope is a failure in the envelope: its code is the handler's, or else the HTTP status.
-func failedEnvelope(ctx context.Context, s *server, f *Failure) []byte {
-	e := Envelope{Code: int64(f.Status), Message: f.Message}
+func failedEnvelope(f *Failure) jsonEncoder {
+	e := &Envelope{Code: int64(f.Status), Message: f.Message}
 	var coded *APIError
 	if errors.As(f, &coded) {
 		e.Code = coded.Code
 	}
-	s.fillEnvelope(ctx, &e)
-	return e.appendJSON(nil)
+	return e
 }
