@@ -1,9 +1,10 @@
 // Package parser turns pages into an ir.Document: Markdown bytes in, what the API is out, with a diagnostic for whatever the
 // page gets wrong. It always answers; there is no error value.
 //
-// The phases, a file each: decode (bytes to text), block (text to flat blocks), cue (what each block announces), segment
-// (which blocks make up which endpoint), columns and row (tables to fields), typename (type cells), nest (rows to trees),
-// request and response (where things travel), resolve (references), align (tables against samples), envelope.
+// The phases, in order: decode (bytes to text), block (text to flat blocks), cue (what each block announces), segment (which
+// blocks make up which endpoint), draft and scan (what an endpoint's blocks say), row and nest (tables to trees), request and
+// response (where things travel), align (tables against samples), envelope, account (nothing is lost). docs/ARCHITECTURE.md has
+// the files.
 package parser
 
 import (

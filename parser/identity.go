@@ -1,0 +1,143 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/sample"
+)
+
+// identify sets what names the endpoint: number, title, method, path.
+func (r *reader) identify(d *draft, p *page, s *segment) {
+	ep := d.ep
+	ep.Number, ep.Title = splitNumber(s.title)
+	if ep.Title.Empty() && p.title.Span.Known() && s.only && p.title.Span.Start < p.cues[s.anchorOr(s.from)].Whole.End {
+		ep.Number, ep.Title = splitNumber(p.title)
+	}
+	ep.Title = withoutMethod(ep.Title)
+	ep.Group = p.chapter(s)
+	for _, m := range s.methods {
+		if ep.Method.Empty() {
+			ep.Method = m
+		} else if m.Value != ep.Method.Value {
+			ep.Methods = append(ep.Methods, m)
+		}
+	}
+	for _, u := range s.urls {
+		d.address(r, u, ir.Text{})
+	}
+	if p.gateway != nil && (ep.Path.Empty() || samePath(ep.Path.Value, p.gateway.url.Value)) {
+		d.viaGateway(r, s)
+	}
+	ep.Name = r.nameOf(ep, p)
+}
+
+// withoutMethod takes the method off a title: "POST 注册".
+func withoutMethod(t ir.Text) ir.Text {
+	m := methodAt(t.Value, 0)
+	if m == "" || t.Value[:len(m)] != m {
+		return t
+	}
+	rest := strings.TrimLeft(t.Value[len(m):], " :：-")
+	if rest == "" || strings.HasPrefix(rest, "/") {
+		return t
+	}
+	at := len(t.Value) - len(rest)
+	if t.Span.Text() == t.Value {
+		t.Span = t.Span.Sub(at, len(rest))
+	}
+	t.Value = rest
+	return t
+}
+
+// chapter is the heading above a family of endpoints, as long as it is not the page's own title.
+func (p *page) chapter(s *segment) ir.Text {
+	for i := s.from - 1; i >= 0; i-- {
+		c := p.cues[i]
+		if c.Kind == block.Heading && c.Level < s.level {
+			if t := c.title(); c.titled() && t.Span != p.title.Span && !c.call.found() {
+				_, t = splitNumber(t)
+				return t
+			}
+			return ir.Text{}
+		}
+	}
+	return ir.Text{}
+}
+
+// splitNumber takes a section number off a title: "2.16 获取会话信息".
+func splitNumber(t ir.Text) (number, title ir.Text) {
+	s := t.Value
+	i := 0
+	if n := chineseNumber(s); n > 0 {
+		i = n
+	}
+	for i < len(s) && (s[i] >= '0' && s[i] <= '9' || s[i] == '.') {
+		i++
+	}
+	rest := strings.TrimLeft(s[i:], " 、.)）．\t:：-")
+	if i == 0 || rest == "" || i < len(s) && wordByte(s[i]) {
+		return ir.Text{}, t
+	}
+	n := strings.TrimRight(s[:i], ".")
+	span := t.Span
+	if span.Text() == s {
+		return ir.Text{Value: n, Span: span.Sub(0, len(n))}, ir.Text{Value: rest, Span: span.Sub(len(s)-len(rest), len(rest))}
+	}
+	return ir.Text{Value: n, Span: span}, ir.Text{Value: rest, Span: span}
+}
+
+// chineseNumber is the length of a number in Chinese numerals that counts a title: "二、". It must have its own punctuation.
+func chineseNumber(s string) int {
+	rest := strings.TrimLeft(s, "一二三四五六七八九十")
+	if n := len(s) - len(rest); n > 0 && (strings.HasPrefix(rest, "、") || strings.HasPrefix(rest, "．") || strings.HasPrefix(rest, ".")) {
+		return n
+	}
+	return 0
+}
+
+// address takes a URL of the endpoint apart: server, path, parameters in path and query.
+func (d *draft) address(r *reader, t ir.Text, env ir.Text) {
+	u := sample.SplitURL(t)
+	if !u.Base.Empty() || !env.Empty() {
+		d.servers = append(d.servers, &ir.Server{Name: env, URL: u.Base, Span: t.Span})
+	}
+	if d.ep.Path.Empty() && !u.Path.Empty() {
+		d.ep.Path = normalPath(u.Path)
+		d.ep.Path.Value = d.page.based(u, d.ep.Path.Value)
+	}
+	d.calls = append(d.calls, &sample.Call{URL: t, Query: u.Query, Span: t.Span})
+}
+
+// based puts the page's base path before a path that has no host of its own and does not start with it already.
+func (p *page) based(u sample.URL, path string) string {
+	prefix := ""
+	for i, b := range p.bases {
+		if i == 0 || p.cues[b.at].Span.Start < u.Path.Span.Start {
+			prefix = strings.TrimRight(b.url.Path.Value, "/")
+		}
+	}
+	if prefix == "" || !u.Base.Empty() || strings.HasPrefix(path, prefix+"/") {
+		return path
+	}
+	return prefix + path
+}
+
+// nameOf is the author's own identifier for an endpoint: the last fixed segment of its path, else its title, else the file name.
+func (r *reader) nameOf(ep *ir.Endpoint, p *page) ir.Text {
+	if !ep.Action.Empty() {
+		return ep.Action
+	}
+	segments := strings.Split(ep.Path.Value, "/")
+	for i := len(segments) - 1; i >= 0; i-- {
+		if s := segments[i]; s != "" && !strings.HasPrefix(s, "{") {
+			return ir.Text{Value: s, Span: ep.Path.Span}
+		}
+	}
+	if !ep.Title.Empty() {
+		return ep.Title
+	}
+	base := p.file.Path[strings.LastIndexByte(p.file.Path, '/')+1:]
+	return ir.Text{Value: strings.TrimSuffix(base, ".md"), Span: p.file.Span(0, 0)}
+}

@@ -1,0 +1,118 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/sample"
+)
+
+// front reads what stands on a page outside of its endpoints: the breadcrumb, the title, base addresses, shared parameters,
+// type sections.
+func (r *reader) front(p *page) {
+	called := false
+	for i, c := range p.cues {
+		if i == 0 {
+			r.breadcrumb(c)
+		}
+		r.baseOf(p, i)
+		if c.call.found() && !c.call.weak {
+			called = true
+		}
+		if c.titled() && p.title.Empty() && !called {
+			p.title = c.title()
+			if r.doc.Title.Empty() {
+				_, r.doc.Title = splitNumber(p.title)
+			}
+		}
+	}
+}
+
+// baseOf reads the address under which the paths of a page live, from the block at i on: behind its label, or in the line or
+// code block below.
+func (r *reader) baseOf(p *page, i int) {
+	c := p.cues[i]
+	if !c.label || c.role != roleBase {
+		return
+	}
+	t := c.value
+	if c.opens && i+1 < len(p.cues) && p.cues[i+1].Kind <= block.Code && p.cues[i+1].table == nil {
+		span := p.cues[i+1].Span.Trim()
+		t = ir.Text{Value: span.Text(), Span: span}
+	}
+	u := sample.SplitURL(t)
+	if u.Base.Empty() && !strings.HasPrefix(u.Path.Value, "/") {
+		return
+	}
+	if len(p.bases) > 0 && p.bases[len(p.bases)-1].url.Path.Empty() && u.Base.Empty() { // 域名 and 基础路径 on lines of their own
+		u.Base = p.bases[len(p.bases)-1].url.Base
+	}
+	p.bases = append(p.bases, baseURL{i, u})
+	if !u.Base.Empty() {
+		r.bases = append(r.bases, &ir.Server{URL: u.Base, Span: t.Span})
+	}
+}
+
+// breadcrumb reads the trail at the top of a page: "* [Op 接口文档](/x) > 2.16".
+func (r *reader) breadcrumb(c *cue) {
+	if c.Kind != block.Text || len(c.text.Links) != 1 {
+		return
+	}
+	link := c.text.Links[0]
+	at := strings.Index(c.text.Text, link.Text)
+	rest := strings.TrimSpace(c.text.Text[at+len(link.Text):])
+	if !strings.HasPrefix(rest, ">") && !strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, "»") {
+		return
+	}
+	if r.doc.Group.Empty() {
+		r.doc.Group = ir.Text{Value: link.Text, Span: link.Span}
+	}
+}
+
+// preface reads the blocks before the first endpoint of a page.
+func (r *reader) preface(p *page, to int) {
+	sc := &scan{r: r, d: &draft{ep: &ir.Endpoint{}, page: p}, p: p, outside: true}
+	for i := range to {
+		sc.block(i)
+	}
+	for _, f := range sc.d.fields {
+		switch f.role {
+		case roleHeaders, roleQuery, roleCookie, roleBody, roleForm:
+			f.shared = true
+		case roleResponse:
+			if p.frame == nil {
+				p.frame = f
+			}
+			continue
+		}
+		if f.shared {
+			r.shared = append(r.shared, &sharedParams{p, f})
+		}
+	}
+	for i := range to {
+		sc.proseSample(p.cues[i])
+	}
+	p.findGateway(sc.d.fields, to)
+	for _, s := range sc.d.samples {
+		for _, v := range s.values {
+			if w := envelopeRoles(v); w.code != "" && w.data != "" && p.envelope == nil {
+				p.envelope = v
+			}
+		}
+	}
+}
+
+// proseSample keeps JSON in a code span of running text: 所有接口返回 `{"code": 0, "data": …}`.
+func (sc *scan) proseSample(c *cue) {
+	if c.Kind != block.Text {
+		return
+	}
+	for _, code := range c.text.Codes {
+		if strings.HasPrefix(code.Text(), "{") && strings.Contains(code.Text(), ":") {
+			if values, _ := sample.JSON(code); len(values) > 0 {
+				sc.keep(roleSample, values, code)
+			}
+		}
+	}
+}

@@ -1,0 +1,174 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+)
+
+// soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, a timestamp is text or a
+// number, and a number that counts or identifies is a whole one.
+func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
+	if f == nil || f.Declared.Empty() || slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Kind != ir.Integer }) {
+		return
+	}
+	w, ok := r.lex.Type(f.Declared.Value)
+	switch {
+	case !ok:
+		return
+	case w.Base == lexicon.EnumBase:
+		t.Kind = ir.Integer
+	case w.Format == "date-time" && t.Kind == ir.String:
+		t.Kind, t.Format = ir.Integer, "unix"
+	case w.Base == lexicon.NumberBase && lexicon.Whole(f.Name.Value) && strings.HasPrefix(strings.ToLower(f.Declared.Value), "num"):
+		t.Kind = ir.Integer
+	default:
+		return
+	}
+	f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "integer", From: values[0].Span, Why: wholeSeenWhy})
+}
+
+// document takes the comment beside a member for the description of a field that has none.
+func (r *reader) document(f *ir.Field, seen []*ir.Member) {
+	for _, m := range seen {
+		if f.Doc.Empty() && !m.Comment.Empty() {
+			f.Doc = m.Comment
+		}
+	}
+}
+
+func memberValues(seen []*ir.Member) []*ir.JSON {
+	out := make([]*ir.JSON, len(seen))
+	for i, m := range seen {
+		out[i] = m.Value
+	}
+	return out
+}
+
+// memberField makes a field of a member that only samples show.
+func (r *reader) memberField(seen []*ir.Member, a alignment) *ir.Field {
+	m := seen[0]
+	f := &ir.Field{Name: m.Name, Origin: ir.FromSample, Span: m.Name.Span.To(m.Value.Span)}
+	f.Type = r.fromJSON(memberValues(seen), a)
+	r.document(f, seen)
+	for _, s := range seen {
+		if f.Doc.Empty() && s.Value.Kind == ir.Any && !s.Value.Comment.Empty() {
+			f.Doc = s.Value.Comment
+		}
+		if s.Value.Kind == ir.Null && f.Nullable == nil {
+			f.Nullable = &ir.Sighting{Kind: ir.Null, Span: s.Value.Span}
+		}
+	}
+	r.elementsInText(f)
+	if a == alignRequest {
+		f.Presence, _ = statedPresence(f.Doc.Value)
+	}
+	f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: typeName(f.Type), From: m.Value.Span, Why: typeSeenWhy})
+	return f
+}
+
+// fromJSON makes the type that values show.
+func (r *reader) fromJSON(values []*ir.JSON, a alignment) ir.Type {
+	var known, elems, objects []*ir.JSON
+	for _, v := range values {
+		switch v.Kind {
+		case ir.Null, ir.Any:
+			continue
+		case ir.ArrayKind:
+			elems = append(elems, v.Elems...)
+		case ir.ObjectKind:
+			objects = append(objects, v)
+		}
+		known = append(known, v)
+	}
+	if len(known) == 0 {
+		return ir.At(&ir.Scalar{Kind: ir.Any}, values[0].Span)
+	}
+	first := known[0]
+	for _, v := range known { // an empty array beside an object is how PHP sends an absent object
+		if first.Kind == ir.ArrayKind && len(elems) == 0 && v.Kind == ir.ObjectKind {
+			first = v
+		}
+	}
+	switch first.Kind {
+	case ir.ArrayKind:
+		list := ir.At(&ir.List{Elem: ir.At(&ir.Scalar{Kind: ir.Any}, first.Span)}, first.Span)
+		if len(elems) > 0 {
+			list.Elem = r.fromJSON(elems, a)
+		}
+		r.sightings(list, ir.ArrayKind, known, nil)
+		return list
+	case ir.ObjectKind:
+		if len(first.Members) == 1 && first.Members[0].Name.Value == "$ref" {
+			return ir.At(&ir.Object{Open: true}, first.Span) // a serializer's mark for what it has written before
+		}
+		object := ir.At(&ir.Object{}, first.Span)
+		r.members(object, objects, nil, a)
+		object.Open = len(object.Fields) == 0
+		r.sightings(object, ir.ObjectKind, known, nil)
+		return object
+	}
+	s := ir.At(&ir.Scalar{Kind: first.Kind}, first.Span)
+	for _, v := range known {
+		if v.Kind == ir.Number && s.Kind == ir.Integer {
+			s.Kind = ir.Number
+		}
+	}
+	r.sightings(s, s.Kind, known, nil)
+	r.layout(s, known, nil)
+	return s
+}
+
+// layout recognizes dates and times in the samples of a string.
+func (r *reader) layout(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
+	if t.Kind != ir.String || t.Layout.Value != "" || t.Format == "decimal" {
+		return
+	}
+	layout := ""
+	for _, v := range values {
+		l := layoutOf(v.Text)
+		if v.Kind != ir.String || l == "" || layout != "" && l != layout {
+			return
+		}
+		layout = l
+	}
+	t.Layout = ir.Text{Value: layout, Span: values[0].Span}
+	if f != nil {
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "layout", Value: layout, From: values[0].Span, Why: layoutSeenWhy})
+	}
+}
+
+// layouts are the shapes of dates and times, a digit written as 0.
+var layouts = map[string]string{
+	"0000-00-00 00:00:00": "yyyy-MM-dd HH:mm:ss", "0000-00-00": "yyyy-MM-dd", "0000/00/00 00:00:00": "yyyy/MM/dd HH:mm:ss",
+	"0000/00/00": "yyyy/MM/dd", "0000-00-00 00:00": "yyyy-MM-dd HH:mm", "0000-00-00T00:00:00Z": "yyyy-MM-dd'T'HH:mm:ss'Z'",
+	"0000-00-00 00:00:00.000": "yyyy-MM-dd HH:mm:ss.SSS", "0000-00-00T00:00:00": "yyyy-MM-dd'T'HH:mm:ss",
+	"0000-00-00T00:00:00+00:00": "yyyy-MM-dd'T'HH:mm:ssXXX", "0000年00月00日": "yyyy年MM月dd日",
+}
+
+func layoutOf(s string) string {
+	if len(s) < 8 || len(s) > 32 {
+		return ""
+	}
+	return layouts[strings.Map(func(c rune) rune {
+		if c >= '0' && c <= '9' {
+			return '0'
+		}
+		return c
+	}, s)]
+}
+
+// trimNames takes stray blanks off the names of members, throughout.
+func trimNames(v *ir.JSON) {
+	for _, m := range v.Members {
+		if trimmed := strings.TrimSpace(m.Name.Value); trimmed != m.Name.Value {
+			m.Name = ir.Text{Value: trimmed, Span: m.Name.Span.Trim()}
+		}
+		trimNames(m.Value)
+	}
+	for _, e := range v.Elems {
+		trimNames(e)
+	}
+}

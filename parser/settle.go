@@ -1,0 +1,83 @@
+package parser
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/ir"
+)
+
+// settle puts a response table where the sample has its fields: at the root, or inside of data, or wherever the names are.
+func (r *reader) settle(root, tree *node, values []*ir.JSON) {
+	s := shapeOf(values)
+	root.lists = max(root.lists, s.lists, tree.lists)
+	cursor := s.best(tree)
+	nested := tree.nested()
+	for _, n := range tree.kids {
+		home := s.home(cursor, n.name.Value, nested)
+		switch {
+		case home != nil:
+			cursor = home
+		case lexicon.Envelope(n.name.Value) == lexicon.EnvelopeCode || lexicon.Envelope(n.name.Value) == lexicon.EnvelopeMessage:
+			cursor = s // a code that the sample spells differently still stands at the root
+		}
+		home = cursor
+		into := home.materialize(root)
+		adopt(into, n)
+		if kid := home.kid(n.name.Value); kid != nil {
+			kid.taken = true
+			if !nested && len(kid.order) > 0 {
+				cursor.last = kid
+			} else {
+				cursor.last = nil
+			}
+		} else {
+			cursor.last = nil
+		}
+	}
+}
+
+// adopt adds a node to a parent, on top of an implied one of the same name.
+func adopt(parent, n *node) {
+	k := parent.member(n.name.Value)
+	if k == nil || k.row != nil {
+		parent.add(n)
+		return
+	}
+	n.lists = max(n.lists, k.lists)
+	for _, kk := range k.kids {
+		adopt(n, kk)
+	}
+	parent.kids[slices.Index(parent.kids, k)] = n
+	if parent.byName != nil {
+		parent.byName[n.name.Value] = n
+	}
+}
+
+// settleSubs places tables that are titled after a part of the response which only the sample has.
+func (r *reader) settleSubs(root *node, d *draft, values []*ir.JSON) {
+	s := shapeOf(values)
+	for _, sub := range d.subs {
+		name, _ := arrayMarks(strings.ReplaceAll(sub.name.Value, "[]", ""))
+		last := name[strings.LastIndexByte(name, '.')+1:]
+		if sub.section != roleResponse || find(root, name) != nil {
+			continue
+		}
+		if len(values) > 0 {
+			if at := s.search(last, nil); at != nil && len(at.kidOf(last).order) > 0 {
+				n := at.kidOf(last).materialize(root)
+				if len(n.kids) == 0 {
+					sub.used = true
+					n.kids = r.nest(sub.rows).kids
+				}
+			}
+			continue
+		}
+		if strings.EqualFold(last, "data") {
+			sub.used = true
+			n := root.child(ir.Text{Value: last, Span: sub.name.Span})
+			n.kids = r.nest(sub.rows).kids
+		}
+	}
+}

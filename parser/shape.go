@@ -1,0 +1,175 @@
+package parser
+
+import (
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+)
+
+// shape is the structure that samples show: objects by member, arrays seen through and counted.
+type shape struct {
+	name   ir.Text
+	lists  int
+	kids   map[string]*shape
+	order  []*shape
+	parent *shape
+	taken  bool
+	last   *shape // the container that was documented last
+}
+
+const maxShapeDepth = 32
+
+func shapeOf(values []*ir.JSON) *shape {
+	s := &shape{}
+	for _, v := range values {
+		s.add(v, 0)
+	}
+	return s
+}
+
+func (s *shape) add(v *ir.JSON, depth int) {
+	lists := 0
+	for v != nil && v.Kind == ir.ArrayKind && depth < maxShapeDepth {
+		lists++
+		s.lists = max(s.lists, lists)
+		if len(v.Elems) == 0 {
+			return
+		}
+		for _, e := range v.Elems[1:] {
+			if e.Kind == ir.ObjectKind {
+				s.add(e, depth+1)
+			}
+		}
+		v = v.Elems[0]
+		depth++
+	}
+	if v == nil || v.Kind != ir.ObjectKind || depth >= maxShapeDepth {
+		return
+	}
+	for _, m := range v.Members {
+		k := s.kids[m.Name.Value]
+		if k == nil {
+			k = &shape{name: m.Name, parent: s}
+			if s.kids == nil {
+				s.kids = map[string]*shape{}
+			}
+			s.kids[m.Name.Value] = k
+			s.order = append(s.order, k)
+		}
+		k.add(m.Value, depth+1)
+	}
+}
+
+func (s *shape) kid(name string) *shape { return s.kids[name] }
+
+func (s *shape) kidOf(name string) *shape {
+	if k := s.kids[name]; k != nil {
+		return k
+	}
+	for _, k := range s.order {
+		if strings.EqualFold(k.name.Value, name) {
+			return k
+		}
+	}
+	return nil
+}
+
+// home finds the container in which a table's next field belongs: the one in use, the one just documented, one around, or any.
+func (s *shape) home(cursor *shape, name string, nested bool) *shape {
+	if k := cursor.kid(name); k != nil && !k.taken {
+		return cursor
+	}
+	if cursor.last != nil && cursor.last.kid(name) != nil && !cursor.last.kid(name).taken {
+		return cursor.last
+	}
+	for p := cursor.parent; p != nil; p = p.parent {
+		if k := p.kid(name); k != nil && !k.taken {
+			return p
+		}
+	}
+	if nested && cursor == s && s.anyTaken() && s.holders(name) != 1 {
+		return nil
+	}
+	return s.search(name, func(k *shape) bool { return !k.taken })
+}
+
+// best is the container that has the most of a table's names; the shallowest of equals.
+func (s *shape) best(tree *node) *shape {
+	best, most := s, s.knows(tree)
+	for _, k := range tree.kids {
+		if s.kid(k.name.Value) != nil && s.holders(k.name.Value) == 1 {
+			return s // the table has a member that only the root has
+		}
+	}
+	level := s.order
+	for len(level) > 0 {
+		var next []*shape
+		for _, c := range level {
+			if n := c.knows(tree); n > most {
+				best, most = c, n
+			}
+			next = append(next, c.order...)
+		}
+		level = next
+	}
+	return best
+}
+
+// holders counts the containers that have a member of that name.
+func (s *shape) holders(name string) (n int) {
+	level := []*shape{s}
+	for len(level) > 0 {
+		var next []*shape
+		for _, c := range level {
+			count(&n, c.kid(name) != nil)
+			next = append(next, c.order...)
+		}
+		level = next
+	}
+	return n
+}
+
+// knows counts the names at the top of a table that the container has.
+func (s *shape) knows(tree *node) (n int) {
+	for _, k := range tree.kids {
+		count(&n, s.kid(k.name.Value) != nil)
+	}
+	return n
+}
+
+func (s *shape) anyTaken() bool {
+	for _, k := range s.order {
+		if k.taken {
+			return true
+		}
+	}
+	return false
+}
+
+// search finds the shallowest container that has a member of that name.
+func (s *shape) search(name string, accept func(*shape) bool) *shape {
+	level := []*shape{s}
+	for len(level) > 0 {
+		var next []*shape
+		for _, c := range level {
+			if k := c.kidOf(name); k != nil && (accept == nil || accept(k)) {
+				return c
+			}
+			next = append(next, c.order...)
+		}
+		level = next
+	}
+	return nil
+}
+
+// materialize makes the implied nodes from the root down to this container.
+func (s *shape) materialize(root *node) *node {
+	if s.parent == nil {
+		return root
+	}
+	n := s.parent.materialize(root).child(s.name)
+	if n.row == nil || n.row.typ == nil {
+		n.lists = max(n.lists, s.lists)
+	}
+	return n
+}
