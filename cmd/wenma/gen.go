@@ -25,8 +25,8 @@ func (a *app) genCommand() *cobra.Command {
 		Use:   a.text("gen [选项] 页面...", "gen [flags] PAGE..."),
 		Short: a.text("由页面生成 Go 包", "generate a Go package from pages"),
 		Long: a.text(
-			"由页面生成一个 Go 包：类型、请求构造器、客户端、服务端和校验。几个页面合成一个包，先后无关。\n目录表示其下全部 .md，- 表示标准输入。不是 wenma 生成的文件一概不覆盖。",
-			"gen writes one Go package: types, request builders, a client, a server and validation. Several\npages make one package, in whatever order they are given. A directory means every .md below it,\n- means standard input. A file that wenma did not generate is never overwritten."),
+			"由页面生成一个 Go 包：类型、请求构造器、客户端、服务端和校验。几个页面合成一个包，先后无关。\n目录表示其下全部 .md 和 .markdown，- 表示标准输入。不是 wenma 生成的文件一概不覆盖。",
+			"gen writes one Go package: types, request builders, a client, a server and validation. Several\npages make one package, in whatever order they are given. A directory means every .md and\n.markdown below it, - means standard input. A file that wenma did not generate is never overwritten."),
 		Example: `  wenma gen specs/op/getChatInfo.md
   wenma gen --package chat --out internal/chat --stubs internal/handler docs/api
   wenma gen --strict docs/api/*.md`,
@@ -37,7 +37,7 @@ func (a *app) genCommand() *cobra.Command {
 	f := c.Flags()
 	f.SortFlags = false
 	f.StringVarP(&flags.out, "out", "o", "", a.text("写到 `目录`（默认 ./<包名>）", "write to `DIR` (default ./<package>)"))
-	f.StringVarP(&flags.pkg, "package", "p", "", a.text("Go `包名`（默认取自接口分组或页面路径）", "Go package `NAME` (default: from the group or path of the pages)"))
+	f.StringVarP(&flags.pkg, "package", "p", "", a.text("Go `包名`（默认是 --out 的目录名，没有就取自接口地址或分组）", "Go package `NAME` (default: the name of the --out directory, else from the API's addresses or group)"))
 	f.StringVar(&flags.stubs, "stubs", "", a.text("在 `目录` 为每个接口写一个处理函数文件，只写一次，之后归你修改", "write one handler file per endpoint to `DIR`, once; they are yours from then on"))
 	f.BoolVar(&flags.strict, "strict", false, a.text("页面有错误时什么也不写", "write nothing when the pages have errors"))
 	return c
@@ -80,7 +80,7 @@ func (a *app) emit(doc *ir.Document, found source.Diagnostics, flags genFlags) e
 // generate makes the files in memory, each with its place, and says where that is.
 func (a *app) generate(doc *ir.Document, flags genFlags, found *source.Diagnostics) ([]output, string, error) {
 	a.progress.stage("生成代码", "generating code")
-	pkg := cmp.Or(flags.pkg, generator.DefaultPackage(doc))
+	pkg := cmp.Or(flags.pkg, packageOf(flags.out), generator.DefaultPackage(doc))
 	out := cmp.Or(flags.out, pkg)
 	stubs, err := stubsFor(flags.stubs, out)
 	if err != nil {
@@ -141,6 +141,15 @@ var unusable = map[string]source.Message{
 	"main":          message("main 包不能被导入", "a package main cannot be imported"),
 	"documentation": message("go 命令忽略 documentation 包", "the go command ignores a package documentation"),
 	"_":             message("_ 不是名称", "_ is no name"),
+}
+
+// packageOf is the package name that goes with a directory given by --out: its own name, where that can be one; else "".
+func packageOf(out string) string {
+	name := filepath.Base(out)
+	if out == "" || checkPackage(name) != nil {
+		return ""
+	}
+	return name
 }
 
 // checkPackage refuses a --package that is not a usable Go package name. The empty one means the default.

@@ -135,4 +135,4 @@ func Whole(name string) bool {
 	return false
 }
 
-var wholeNames = []string{"id", "count", "page", "size", "total", "limit", "offset", "index", "num", "status", "type"}
+var wholeNames = []string{"time", "timestamp", "ts", "age", "year", "days", "id", "count", "page", "size", "total", "limit", "offset", "index", "num", "status", "type"}
