@@ -54,6 +54,7 @@ func (r *reader) readNames(c block.Inline, indent int) (n names, width int) {
 	n.ascii = true
 	for _, piece := range splitNames(word) {
 		at := start + piece.at
+		piece.text = strings.ReplaceAll(piece.text, "_ ", "_")
 		if path := r.dotted(c, at, piece.text); path != nil {
 			n.paths = append(n.paths, path)
 			n.written = append(n.written, ir.Text{Value: piece.text, Span: c.Span(at, at+len(piece.text))})
@@ -125,7 +126,7 @@ func nameLen(s string) int {
 				i++
 				continue
 			}
-			if s[0] >= utf8.RuneSelf {
+			if s[0] >= utf8.RuneSelf || i > 0 && s[i-1] == '_' {
 				i++
 				continue
 			}

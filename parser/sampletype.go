@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -104,6 +105,9 @@ func (r *reader) fromJSON(values []*ir.JSON, a alignment) ir.Type {
 		if len(first.Members) == 1 && first.Members[0].Name.Value == "$ref" {
 			return ir.At(&ir.Object{Open: true}, first.Span) // a serializer's mark for what it has written before
 		}
+		if keysAreData(objects) {
+			return ir.At(&ir.Map{Elem: r.fromJSON(membersOf(objects), a)}, first.Span)
+		}
 		object := ir.At(&ir.Object{}, first.Span)
 		r.members(object, objects, nil, a)
 		object.Open = len(object.Fields) == 0
@@ -160,10 +164,43 @@ func layoutOf(s string) string {
 	}, s)]
 }
 
+// keysAreData reports whether the members of objects are named by data and not by the API: identifiers of things, words for
+// people; and all of one kind.
+func keysAreData(objects []*ir.JSON) bool {
+	members := 0
+	kind := ir.Null
+	for _, o := range objects {
+		for _, m := range o.Members {
+			name := m.Name.Value
+			if len(name) < 3 || name[0] < utf8.RuneSelf && !(digit(name[0]) && len(name) >= 8) {
+				return false
+			}
+			if kind == ir.Null {
+				kind = m.Value.Kind
+			}
+			if m.Value.Kind != kind && m.Value.Kind != ir.Null {
+				return false
+			}
+			members++
+		}
+	}
+	return members > 1
+}
+
+func membersOf(objects []*ir.JSON) (out []*ir.JSON) {
+	for _, o := range objects {
+		for _, m := range o.Members {
+			out = append(out, m.Value)
+		}
+	}
+	return out
+}
+
 // trimNames takes stray blanks off the names of members, throughout.
 func trimNames(v *ir.JSON) {
 	for _, m := range v.Members {
-		if trimmed := strings.TrimSpace(m.Name.Value); trimmed != m.Name.Value {
+		name, _, _ := strings.Cut(m.Name.Value, "【") // "date【20150513修改】": a remark is no part of the name
+		if trimmed := strings.TrimSpace(name); trimmed != m.Name.Value && trimmed != "" {
 			m.Name = ir.Text{Value: trimmed, Span: m.Name.Span.Trim()}
 		}
 		trimNames(m.Value)
