@@ -227,7 +227,7 @@ var notInPath = &source.Rule{
 }
 
 var callMissing = &source.Rule{
-	Code: "call-missing", Severity: source.Warning,
+	Code: "call-missing", Severity: source.Error,
 	Message: source.Message{ZH: "接口 %q 没有写请求方式和地址", EN: "endpoint %q has neither a method nor an address"},
 	Help:    source.Message{ZH: "写上“请求方式：GET”和“请求地址：/…”", EN: "add a line such as “GET /…”"},
 	Why: source.Message{
