@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -334,7 +335,7 @@ func (b *requestBuilder) makeBody() {
 	if values := valuesOf(samples); len(values) > 0 && b.whole == nil && !b.body.nested() {
 		tree := b.body
 		b.body = node{}
-		b.r.settle(&b.body, &tree, b.r.similar(tree.kids, values))
+		b.r.settle(&b.body, &tree, similar(values, nodeNames(tree.kids)))
 	}
 	var t ir.Type
 	switch {
@@ -355,7 +356,7 @@ func (b *requestBuilder) makeBody() {
 	case t == nil && len(values) > 0 && b.bodyOK:
 		t = b.r.fromJSON(values, alignRequest)
 	case t != nil && len(values) > 0:
-		t = b.r.align(t, b.r.envelopedRequest(t, values), nil, alignRequest)
+		t = b.r.align(t, ofBody(t, values), nil, alignRequest)
 	}
 	if t == nil {
 		b.alignQuery(values)
@@ -449,34 +450,34 @@ func valuesOf(samples []*example) []*ir.JSON {
 	return out
 }
 
-// similar leaves out samples that have none of the fields.
-func (r *reader) similar(fields []*node, values []*ir.JSON) []*ir.JSON {
+// similar leaves out samples that have none of the members: they show something else.
+func similar(values []*ir.JSON, names []string) []*ir.JSON {
 	var out []*ir.JSON
 	for _, v := range values {
-		for _, n := range fields {
-			if v.Get(n.name.Value) != nil {
-				out = append(out, v)
-				break
-			}
+		if slices.ContainsFunc(names, func(name string) bool { return v.Get(name) != nil }) {
+			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// envelopedRequest leaves out samples that share no member with the body: they show something else.
-func (r *reader) envelopedRequest(t ir.Type, values []*ir.JSON) []*ir.JSON {
+func nodeNames(nodes []*node) []string {
+	var out []string
+	for _, n := range nodes {
+		out = append(out, n.name.Value)
+	}
+	return out
+}
+
+// ofBody leaves out samples that share no member with the body.
+func ofBody(t ir.Type, values []*ir.JSON) []*ir.JSON {
 	fields := ir.Fields(t)
 	if fields == nil {
 		return values
 	}
-	var out []*ir.JSON
-	for _, v := range values {
-		for _, f := range fields {
-			if v.Get(f.Name.Value) != nil {
-				out = append(out, v)
-				break
-			}
-		}
+	var names []string
+	for _, f := range fields {
+		names = append(names, f.Name.Value)
 	}
-	return out
+	return similar(values, names)
 }
