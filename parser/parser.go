@@ -8,11 +8,16 @@
 package parser
 
 import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
 	"github.com/wenma/wenma/parser/sample"
 	"github.com/wenma/wenma/source"
+	"golang.org/x/sync/errgroup"
 )
 
 // Options steer the reading. The zero value is the default.
@@ -25,8 +30,8 @@ type Options struct {
 func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics) {
 	r := newReader(opts)
 	r.files = files
-	for _, f := range files {
-		r.page(f)
+	for _, p := range readPages(files, opts) {
+		r.page(p)
 	}
 	r.resolve()
 	r.account()
@@ -62,11 +67,32 @@ type reader struct {
 	order     []*decl
 }
 
-func (r *reader) page(f *source.File) {
-	blocks, diags := block.Parse(f)
-	r.diags.Add(diags...)
-	cues := r.cues(blocks)
-	p := &page{file: f, cues: cues}
+// readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another
+// page, so the result does not depend on who is first.
+func readPages(files []*source.File, opts Options) []*page {
+	pages := make([]*page, len(files))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		group.Go(func() (err error) {
+			defer func() {
+				if v := recover(); v != nil {
+					err = fmt.Errorf("%s: %v\n%s", f.Path, v, debug.Stack())
+				}
+			}()
+			blocks, diags := block.Parse(f)
+			pages[i] = &page{file: f, cues: newReader(opts).cues(blocks), diags: diags}
+			return nil
+		})
+	}
+	if err := group.Wait(); err != nil {
+		panic(err) // a mistake of ours, handed to where the caller can catch it
+	}
+	return pages
+}
+
+func (r *reader) page(p *page) {
+	r.diags.Add(p.diags...)
 	r.pages = append(r.pages, p)
 	r.front(p)
 	segments := r.segment(p)
@@ -81,8 +107,9 @@ func (r *reader) page(f *source.File) {
 
 // page is one file on its way.
 type page struct {
-	file *source.File
-	cues []*cue
+	file  *source.File
+	cues  []*cue
+	diags source.Diagnostics // of the block structure
 	// title is the heading that names the page.
 	title ir.Text
 	// bases are the addresses under which the page's paths live (接口前缀), each from its block on.
