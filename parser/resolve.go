@@ -140,7 +140,10 @@ func (r *reader) knownServer(s *ir.Server) bool {
 		if have.URL.Value == s.URL.Value && have.Name.Value == s.Name.Value {
 			return true
 		}
-		if have.URL.Value == s.URL.Value && s.Name.Empty() {
+		if have.URL.Value == s.URL.Value && !s.URL.Empty() && (s.Name.Empty() || have.Name.Empty()) {
+			if have.Name.Empty() {
+				have.Name = s.Name
+			}
 			return true
 		}
 	}

@@ -3,8 +3,9 @@
 //	NAME.want.txt         what a careful reader concludes, written by hand (specs/dialects)
 //	NAME.ir.txt           the document, as ir.Dump shows it
 //	NAME.diagnostics.txt  what wenma says about the page, in Chinese
+//	NAME.openapi.yaml     its OpenAPI export
 //
-// The last two are written by go test ./specs -update and read by people.
+// The last three are written by go test ./specs -update and read by people.
 package specs
 
 import (
@@ -21,6 +22,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/diff"
 
+	"github.com/wenma/wenma/internal/openapi"
 	"github.com/wenma/wenma/internal/report"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
@@ -95,6 +97,11 @@ func TestPages(t *testing.T) {
 			golden(t, base+".ir.txt", tree.String())
 			report.Text(&said, diags, report.Options{Lang: source.Chinese, Verbose: true})
 			golden(t, base+".diagnostics.txt", said.String())
+			var export bytes.Buffer
+			if err := openapi.Export(doc).YAML(&export); err != nil {
+				t.Fatal(err)
+			}
+			golden(t, base+".openapi.yaml", export.String())
 		})
 	}
 }
