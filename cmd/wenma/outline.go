@@ -38,10 +38,19 @@ func (a *app) outline(args []string) error {
 	for _, file := range files {
 		fmt.Fprintln(out, report.Plain(file.Path, 4*outlineWidth))
 		for _, t := range parser.Explain(file, parser.Options{}) {
-			fmt.Fprintf(out, "%6d  %-8s %s\n", t.Span.Line(), t.Block, report.Plain(outlined(t), 4*outlineWidth))
+			fmt.Fprintf(out, "%6d  %-8s %s\n", t.Span.Line(), t.Block, report.Plain(outlined(t), 4*outlineWidth)+a.because(t))
 		}
 	}
 	return written(out.Flush())
+}
+
+// because is the reason, in brackets; "" where there is none to give.
+func (a *app) because(t parser.Taken) string {
+	why := t.Why.In(a.lang)
+	if why == "" {
+		return ""
+	}
+	return a.text("（", " (") + why + a.text("）", ")")
 }
 
 // outlined says what a piece was taken for, after the piece itself. A table's columns speak for it.

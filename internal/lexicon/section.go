@@ -42,6 +42,20 @@ const (
 	Filler // says nothing by itself: 说明, 列表, JSON
 )
 
+// topicNames are the notions by their bit.
+var topicNames = [...]string{"request", "response", "fields", "example", "header", "body", "path", "query", "cookie", "form", "failure", "code", "status", "address", "method", "history", "environment", "shared", "description", "success", "media", "signing", "title", "call", "type", "callback", "prefix", "author", "filler"}
+
+// String names the notions, joined by "+".
+func (t Topic) String() string {
+	var names []string
+	for i, name := range topicNames {
+		if t&(1<<i) != 0 {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, "+")
+}
+
 // sectionWords are the words of headings and labels. Chinese words are found by longest match inside the text, ASCII words
 // as whole words.
 var sectionWords = map[Topic][]string{
