@@ -45,7 +45,7 @@ func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 var errNoResult = errors.New("the handler returned neither a result nor an error")
 
 func notImplemented(operation string) error {
-	return &Failure{Status: http.StatusNotImplemented, Message: operation + " is not implemented"}
+	return &Failure{Status: http.StatusNotImplemented, Message: defaultLanguage.pick("没有实现 "+operation, operation+" is not implemented")}
 }
 
 // answerer is an error that knows how it is answered.
@@ -63,9 +63,9 @@ func failureOf(err error) *Failure {
 		return answering.answer()
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		return &Failure{Status: http.StatusGatewayTimeout, Message: "timed out", Err: err}
+		return &Failure{Status: http.StatusGatewayTimeout, Message: defaultLanguage.pick("超时", "timed out"), Err: err}
 	}
-	return &Failure{Status: http.StatusInternalServerError, Message: "internal error", Err: err}
+	return &Failure{Status: http.StatusInternalServerError, Message: defaultLanguage.pick("内部错误", "internal error"), Err: err}
 }
 
 // plainFailure is a failure where the API has no envelope: its message, and what is wrong with which field.

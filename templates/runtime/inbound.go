@@ -100,7 +100,7 @@ func (in *inbound) takesBody(mediaTypes ...string) error {
 			return nil
 		}
 	}
-	return &Failure{Status: http.StatusUnsupportedMediaType, Message: "content type must be " + strings.Join(mediaTypes, " or ")}
+	return &Failure{Status: http.StatusUnsupportedMediaType, Message: defaultLanguage.pick("请求体的类型应为 "+strings.Join(mediaTypes, " 或 "), "content type must be "+strings.Join(mediaTypes, " or "))}
 }
 
 // body reads the request's body, within the limit.
@@ -115,9 +115,9 @@ func bodyError(err error) error {
 		return nil
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-		return &Failure{Status: http.StatusRequestEntityTooLarge, Message: "body is larger than " + textOfInt(tooLarge.Limit) + " bytes", Err: err}
+		return &Failure{Status: http.StatusRequestEntityTooLarge, Message: defaultLanguage.pick("请求体超过 "+textOfInt(tooLarge.Limit)+" 字节", "body is larger than "+textOfInt(tooLarge.Limit)+" bytes"), Err: err}
 	}
-	return &Failure{Status: http.StatusBadRequest, Message: "body could not be read", Err: err}
+	return &Failure{Status: http.StatusBadRequest, Message: defaultLanguage.pick("请求体读不出来", "body could not be read"), Err: err}
 }
 
 // readText reads a body that is text.

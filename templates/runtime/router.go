@@ -73,10 +73,10 @@ func (s *server) serveLevel(level int, w http.ResponseWriter, r *http.Request) {
 	}
 	in := &inbound{server: s, w: w, r: r}
 	if allow := allowed(r.Context()); len(allow) > 0 {
-		in.fail(s.failed, &Failure{Status: http.StatusMethodNotAllowed, Message: "method " + r.Method + " is not allowed", Allow: strings.Join(allow, ", ")})
+		in.fail(s.failed, &Failure{Status: http.StatusMethodNotAllowed, Message: defaultLanguage.pick("不支持 "+r.Method+" 方法", "method "+r.Method+" is not allowed"), Allow: strings.Join(allow, ", ")})
 		return
 	}
-	in.fail(s.failed, &Failure{Status: http.StatusNotFound, Message: "no such path"})
+	in.fail(s.failed, &Failure{Status: http.StatusNotFound, Message: defaultLanguage.pick("没有这个地址", "no such path")})
 }
 
 // ServeHTTP runs the operation of the resource that the method and the rest of the request select.

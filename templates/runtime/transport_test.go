@@ -84,7 +84,7 @@ func TestFailureOf(t *testing.T) {
 	if got := failureOf(errors.Join(errors.New("x"), given)); got != given {
 		t.Errorf("got %v", got)
 	}
-	if got := failureOf(errors.New("secret")); got.Status != 500 || got.Message != "internal error" {
+	if got := failureOf(errors.New("secret")); got.Status != 500 || got.Message != "内部错误" {
 		t.Errorf("got %v", got)
 	}
 }

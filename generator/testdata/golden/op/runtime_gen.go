@@ -310,7 +310,7 @@ func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 var errNoResult = errors.New("the handler returned neither a result nor an error")
 
 func notImplemented(operation string) error {
-	return &Failure{Status: http.StatusNotImplemented, Message: operation + " is not implemented"}
+	return &Failure{Status: http.StatusNotImplemented, Message: defaultLanguage.pick("没有实现 "+operation, operation+" is not implemented")}
 }
 
 // answerer is an error that knows how it is answered.
@@ -328,9 +328,9 @@ func failureOf(err error) *Failure {
 		return answering.answer()
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
-		return &Failure{Status: http.StatusGatewayTimeout, Message: "timed out", Err: err}
+		return &Failure{Status: http.StatusGatewayTimeout, Message: defaultLanguage.pick("超时", "timed out"), Err: err}
 	}
-	return &Failure{Status: http.StatusInternalServerError, Message: "internal error", Err: err}
+	return &Failure{Status: http.StatusInternalServerError, Message: defaultLanguage.pick("内部错误", "internal error"), Err: err}
 }
 
 // inbound is a request being served.
@@ -422,7 +422,7 @@ func (in *inbound) takesBody(mediaTypes ...string) error {
 			return nil
 		}
 	}
-	return &Failure{Status: http.StatusUnsupportedMediaType, Message: "content type must be " + strings.Join(mediaTypes, " or ")}
+	return &Failure{Status: http.StatusUnsupportedMediaType, Message: defaultLanguage.pick("请求体的类型应为 "+strings.Join(mediaTypes, " 或 "), "content type must be "+strings.Join(mediaTypes, " or "))}
 }
 
 // body reads the request's body, within the limit.
@@ -437,9 +437,9 @@ func bodyError(err error) error {
 		return nil
 	}
 	if tooLarge := (*http.MaxBytesError)(nil); errors.As(err, &tooLarge) {
-		return &Failure{Status: http.StatusRequestEntityTooLarge, Message: "body is larger than " + textOfInt(tooLarge.Limit) + " bytes", Err: err}
+		return &Failure{Status: http.StatusRequestEntityTooLarge, Message: defaultLanguage.pick("请求体超过 "+textOfInt(tooLarge.Limit)+" 字节", "body is larger than "+textOfInt(tooLarge.Limit)+" bytes"), Err: err}
 	}
-	return &Failure{Status: http.StatusBadRequest, Message: "body could not be read", Err: err}
+	return &Failure{Status: http.StatusBadRequest, Message: defaultLanguage.pick("请求体读不出来", "body could not be read"), Err: err}
 }
 
 // readJSON reads a JSON body. An empty body is an empty object: what is missing is then told field by field.
@@ -957,10 +957,10 @@ func (s *server) serveLevel(level int, w http.ResponseWriter, r *http.Request) {
 	}
 	in := &inbound{server: s, w: w, r: r}
 	if allow := allowed(r.Context()); len(allow) > 0 {
-		in.fail(s.failed, &Failure{Status: http.StatusMethodNotAllowed, Message: "method " + r.Method + " is not allowed", Allow: strings.Join(allow, ", ")})
+		in.fail(s.failed, &Failure{Status: http.StatusMethodNotAllowed, Message: defaultLanguage.pick("不支持 "+r.Method+" 方法", "method "+r.Method+" is not allowed"), Allow: strings.Join(allow, ", ")})
 		return
 	}
-	in.fail(s.failed, &Failure{Status: http.StatusNotFound, Message: "no such path"})
+	in.fail(s.failed, &Failure{Status: http.StatusNotFound, Message: defaultLanguage.pick("没有这个地址", "no such path")})
 }
 
 // ServeHTTP runs the operation of the resource that the method and the rest of the request select.

@@ -191,9 +191,9 @@ func TestHandlerErrors(t *testing.T) {
 		{"business", &op.APIError{Code: 1001, Message: "会话不存在"}, nil, 200, 1001, "会话不存在", ""},
 		{"business with status", &op.APIError{Code: 1001, Message: "m", HTTPStatus: 409}, nil, 409, 1001, "m", ""},
 		{"chosen", &op.Failure{Status: 403, Message: "no"}, nil, 403, 403, "no", ""},
-		{"unknown", errors.New("database is down"), nil, 500, 500, "internal error", "database is down"},
-		{"panic", nil, "oops", 500, 500, "internal error", "panic: oops"},
-		{"neither", nil, nil, 500, 500, "internal error", "neither a result"},
+		{"unknown", errors.New("database is down"), nil, 500, 500, "内部错误", "database is down"},
+		{"panic", nil, "oops", 500, 500, "内部错误", "panic: oops"},
+		{"neither", nil, nil, 500, 500, "内部错误", "neither a result"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			logged := ""
