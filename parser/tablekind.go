@@ -135,8 +135,8 @@ func (r *reader) kindOf(t *table) tableKind {
 		return fieldTable
 	case t.column(lexicon.CodeColumn) >= 0 && (name < 0 || t.column(lexicon.CodeColumn) < name) && len(t.cols) > 1:
 		return errorTable
-	case name >= 0 && r.evidence(t, name).name < 0.3:
-		return otherTable // words for people, not names on the wire
+	case name >= 0 && (r.evidence(t, name).name < 0.3 || r.strange(t, name)):
+		return otherTable // words for people or values, not names on the wire
 	case name >= 0 && t.has(lexicon.TextColumn, lexicon.NoteColumn, lexicon.LabelColumn, lexicon.ExampleColumn, lexicon.LimitColumn, lexicon.SchemaColumn, lexicon.DefaultColumn):
 		return fieldTable
 	}
@@ -158,6 +158,16 @@ func (r *reader) statusRows(t *table) bool {
 		}
 	}
 	return true
+}
+
+// strange reports whether a column was taken for names only because its cells look so, while its header speaks of values: 输出值,
+// 订单状态.
+func (r *reader) strange(t *table, name int) bool {
+	if name >= len(t.header) {
+		return false
+	}
+	head := t.header[name].Text
+	return len(r.lex.Columns(head)) == 0 && lexicon.ValueHead(head)
 }
 
 // callRows reports whether each row is an endpoint: a column of addresses, and mostly one of methods.

@@ -136,3 +136,15 @@ func Whole(name string) bool {
 }
 
 var wholeNames = []string{"time", "timestamp", "ts", "age", "year", "days", "id", "count", "page", "size", "total", "limit", "offset", "index", "num", "status", "type"}
+
+// ValueHead reports whether a header that is no column word speaks of the values of something.
+func ValueHead(header string) bool {
+	for _, w := range valueHeads {
+		if strings.Contains(header, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var valueHeads = []string{"值", "状态", "枚举", "类型", "等级", "级别"}
