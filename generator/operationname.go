@@ -52,22 +52,22 @@ func clashing(endpoints []*ir.Endpoint, names map[*ir.Endpoint]string) (groups [
 
 // pathWords are the parts of a path that a name is made of.
 type pathWords struct {
-	method   string
-	own      string // the last fixed segment, or what else names the endpoint
-	parent   string // the fixed segment before it
-	item     bool   // a parameter follows the last fixed segment: the path is that of one thing
-	rest     bool   // the verb stands in the method
-	isAction bool   // a gateway's action, a title or a name of its own: nothing to combine it with
+	method string
+	own    string // the last fixed segment, or what else names the endpoint
+	parent string // the fixed segment before it
+	item   bool   // a parameter follows the last fixed segment: the path is that of one thing
+	rest   bool   // the verb stands in the method
+	whole  bool   // own is a name in itself (a gateway's action, a title), not a piece of the path
 }
 
 func operationWords(e *ir.Endpoint) *pathWords {
 	w := &pathWords{method: strings.ToUpper(e.Method.Value), own: withoutSuffix(e.Name.Value)}
 	if e.Path.Empty() || !e.Action.Empty() {
-		w.isAction = true
+		w.whole = true
 		return w
 	}
 	if !strings.Contains(e.Path.Value, "/"+e.Name.Value) {
-		w.isAction = true // a name of its own, not one taken from the path
+		w.whole = true // a name of its own, not one taken from the path
 		return w
 	}
 	var fixed []string
@@ -113,7 +113,7 @@ func (w *pathWords) name(verb bool) string {
 	own := goname.Exported(w.own)
 	words := goname.Words(w.own)
 	switch {
-	case w.isAction:
+	case w.whole:
 		return own
 	case w.parent != "" && len(words) == 1 && (verbs[strings.ToLower(words[0])] || generic[strings.ToLower(words[0])]):
 		return goname.Exported(w.parent + " " + w.own)
@@ -127,7 +127,7 @@ func (w *pathWords) name(verb bool) string {
 
 // parentName is the name with the segment before it.
 func (w *pathWords) parentName() string {
-	if w.isAction || w.parent == "" {
+	if w.whole || w.parent == "" {
 		return w.name(true)
 	}
 	longer := *w

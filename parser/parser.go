@@ -96,6 +96,11 @@ func (r *reader) page(p *page) {
 	r.pages = append(r.pages, p)
 	r.front(p)
 	segments := r.segment(p)
+	for _, b := range p.bases {
+		if !b.url.Base.Empty() {
+			r.bases = append(r.bases, &ir.Server{URL: b.url.Base, Span: b.url.Base.Span})
+		}
+	}
 	for _, s := range segments {
 		r.draft(p, s)
 	}

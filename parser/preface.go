@@ -49,9 +49,6 @@ func (r *reader) baseOf(p *page, i int) {
 		u.Base = p.bases[len(p.bases)-1].url.Base
 	}
 	p.bases = append(p.bases, baseURL{i, u})
-	if !u.Base.Empty() {
-		r.bases = append(r.bases, &ir.Server{URL: u.Base, Span: t.Span})
-	}
 }
 
 // breadcrumb reads the trail at the top of a page: "* [Op 接口文档](/x) > 2.16".

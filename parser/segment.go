@@ -7,6 +7,7 @@ import (
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/sample"
 )
 
 // segment is the run of blocks that documents one endpoint.
@@ -164,6 +165,9 @@ func keepUseful(p *page, in []*segment) []*segment {
 			end = in[i+1].from
 		}
 		if methods && len(s.methods) == 0 && !p.documents(s.anchors[0], end) {
+			if len(out) == 0 {
+				p.addBase(s.anchors[0], s.urls)
+			}
 			continue
 		}
 		if len(s.urls) > 0 || p.cues[s.anchors[0]].call.labelled || p.cues[s.anchors[0]].table != nil {
@@ -171,6 +175,15 @@ func keepUseful(p *page, in []*segment) []*segment {
 		}
 	}
 	return out
+}
+
+// addBase takes an address before all endpoints, which is that of none, for the one under which they live.
+func (p *page) addBase(at int, urls []ir.Text) {
+	for _, t := range urls {
+		if u := sample.SplitURL(t); !u.Base.Empty() && len(p.bases) == 0 {
+			p.bases = append(p.bases, baseURL{at, u})
+		}
+	}
 }
 
 // documents reports whether blocks hold anything that an endpoint is made of: fields or a code block.
