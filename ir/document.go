@@ -189,6 +189,8 @@ func (j *JSON) Get(name string) *JSON {
 // ErrorCode is a row of an error table.
 type ErrorCode struct {
 	Value  Text
+	Name   Text // the author's identifier for it (INVALID_TOKEN), where the table has one
+	Status Text // the HTTP status that goes with it, where the table has one
 	Doc    Text
 	Remedy Text
 	Span   source.Span
@@ -202,7 +204,8 @@ type Revision struct {
 
 // Inference is a conclusion that the page does not state: what was concluded, from where, and why.
 type Inference struct {
-	About string // what is concluded about: "envelope", "type", "items", "presence", "nullable", "reference", "wire-path", "common-parameter", "layout"
+	About string // what is concluded about: "envelope", "type", "items", "presence", "nullable", "reference", "wire-path", "common-parameter", "layout",
+	// "enum", "range", "length", "pattern", "format", "default", "unit", "condition", "deprecated"
 	Value string // the conclusion, in a short neutral form ("[]string", "success=200")
 	From  source.Span
 	Why   source.Message

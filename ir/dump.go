@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/source"
@@ -244,7 +245,11 @@ func (d *dumper) errors(codes []*ErrorCode) {
 		if !c.Remedy.Empty() {
 			remedy = "→ " + oneLine(c.Remedy.Value)
 		}
-		d.line("error", oneLine(c.Value.Value), d.at(c.Span), remark(c.Doc), remedy)
+		words := []string{oneLine(c.Value.Value), oneLine(c.Name.Value)}
+		if !c.Status.Empty() {
+			words = append(words, "HTTP", oneLine(c.Status.Value))
+		}
+		d.line("error", strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " "), d.at(c.Span), remark(c.Doc), remedy)
 	}
 }
 

@@ -48,6 +48,9 @@ func traits(f *Field) []string {
 	if f.Example != nil {
 		add(true, "example", quoted(shown(f, f.Example)))
 	}
+	if f.Unit != nil {
+		add(true, "unit", quoted(f.Unit.Value))
+	}
 	add(f.Origin != FromTable, "from", f.Origin.String())
 	add(f.Absent, "absent from sample")
 	add(f.Common, "common")
@@ -77,13 +80,45 @@ func ruleText(r Rule) string {
 		if r.Bytes {
 			text += " bytes"
 		}
+		if r.Parts {
+			text += " parts"
+		}
 		return text
 	case *Range:
 		return "range" + bound(" >", r.Min, r.ExclusiveMin) + bound(" <", r.Max, r.ExclusiveMax)
 	case *Pattern:
 		return "pattern " + oneLine(r.Expr)
+	case *RequiredIf:
+		return "required " + r.condition()
+	case *OneOf:
+		text := "one of "
+		if r.Exclusive {
+			text = "only one of "
+		}
+		return text + valueList(r.Fields)
 	}
 	return fmt.Sprintf("%T", r)
+}
+
+// condition writes when a field must be there: "if type=1|2", "unless type=1", "if orderId", "unless orderId".
+func (r *RequiredIf) condition() string {
+	text := "if "
+	if r.Not {
+		text = "unless "
+	}
+	text += oneLine(r.Field.Value)
+	if len(r.Values) > 0 {
+		text += "=" + valueList(r.Values)
+	}
+	return text
+}
+
+func valueList(texts []Text) string {
+	values := make([]string, len(texts))
+	for i, t := range texts {
+		values[i] = oneLine(t.Value)
+	}
+	return strings.Join(values, "|")
 }
 
 // count is a bound of a length; nothing for an open one.

@@ -17,6 +17,7 @@ type Field struct {
 	Nullable *Sighting // a sample shows null
 	Default  *Text
 	Example  *Text
+	Unit     *Text // what the number counts, as the page writes it (分, 毫秒)
 	Rules    []Rule
 	Origin   Origin
 	// Common says that the parameter is the same for all endpoints (公共参数) and belongs to the client, not the request.
@@ -79,7 +80,7 @@ const (
 
 func (o Origin) String() string { return [...]string{"table", "sample", "url", "prose"}[o] }
 
-// Rule is a checkable constraint: *NotEmpty, *Length, *Range or *Pattern.
+// Rule is a checkable constraint: *NotEmpty, *Length, *Range, *Pattern, *RequiredIf or *OneOf.
 type Rule interface {
 	Where() source.Span
 	rule()
@@ -88,14 +89,15 @@ type Rule interface {
 // NotEmpty: the empty string, list or object is refused (可为空=否).
 type NotEmpty struct{ Span source.Span }
 
-// Length bounds a string's characters (or bytes) or a list's items. A nil bound is open.
+// Length bounds a string's characters or a list's items. A nil bound is open.
 type Length struct {
 	Min, Max *int64
-	Bytes    bool
+	Bytes    bool // of a string: what is counted is bytes
+	Parts    bool // of a string: what is counted is the parts between commas
 	Span     source.Span
 }
 
-// Range bounds a number. Bounds are decimal literals, empty for none.
+// Range bounds a number, also one that travels in a string. Bounds are decimal literals, empty for none.
 type Range struct {
 	Min, Max                   string
 	ExclusiveMin, ExclusiveMax bool
@@ -108,11 +110,32 @@ type Pattern struct {
 	Span source.Span
 }
 
-func (r *NotEmpty) Where() source.Span { return r.Span }
-func (r *Length) Where() source.Span   { return r.Span }
-func (r *Range) Where() source.Span    { return r.Span }
-func (r *Pattern) Where() source.Span  { return r.Span }
-func (*NotEmpty) rule()                {}
-func (*Length) rule()                  {}
-func (*Range) rule()                   {}
-func (*Pattern) rule()                 {}
+// RequiredIf: the field must be there when another field beside it (a member of the same object, a parameter of the same
+// request) has one of the values, or, with Not, has none of them. Without values: when the other is there, or with Not is not.
+type RequiredIf struct {
+	Field  Text // the other's name on the wire
+	Values []Text
+	Not    bool
+	Span   source.Span
+}
+
+// OneOf: of the fields, which stand beside each other, at least one must be there, and no more than one if Exclusive. It
+// stands on the first of them.
+type OneOf struct {
+	Fields    []Text // names on the wire, in the order of the fields
+	Exclusive bool
+	Span      source.Span
+}
+
+func (r *NotEmpty) Where() source.Span   { return r.Span }
+func (r *Length) Where() source.Span     { return r.Span }
+func (r *Range) Where() source.Span      { return r.Span }
+func (r *Pattern) Where() source.Span    { return r.Span }
+func (r *RequiredIf) Where() source.Span { return r.Span }
+func (r *OneOf) Where() source.Span      { return r.Span }
+func (*NotEmpty) rule()                  {}
+func (*Length) rule()                    {}
+func (*Range) rule()                     {}
+func (*Pattern) rule()                   {}
+func (*RequiredIf) rule()                {}
+func (*OneOf) rule()                     {}

@@ -52,10 +52,13 @@ type Scalar struct {
 	Kind Kind // Any, String, Integer, Number, Boolean or File
 	Bits int  // 32 or 64 where the page says so, else 0
 	// Format is a further statement about a string or number in JSON Schema's words where it has one ("date-time",
-	// "date", "email", "byte"), else wenma's ("decimal", "unix", "unix-ms", "json"); empty when nothing is known.
+	// "date", "time", "email", "uri", "uuid", "byte"), else wenma's ("decimal", "unix-seconds", "unix-millis", "phone", "ip",
+	// "md5", "base64", "json", "csv", "id-card"); empty when nothing is known.
 	Format string
 	// Layout is the layout of a date or time in the page's letters (yyyy-MM-dd HH:mm:ss), empty when unknown.
 	Layout Text
+	// Evident says that Format and Layout are what samples show, and that no words of the page state them.
+	Evident bool
 }
 
 // List is an array.

@@ -128,15 +128,31 @@ func (w *walker) field(f *Field) {
 	w.text(f, "when", f.When)
 	w.option(f, "default", f.Default)
 	w.option(f, "example", f.Example)
+	w.option(f, "unit", f.Unit)
 	w.option(f, "deprecated", f.Deprecated)
 	if f.Nullable != nil {
 		w.text(f, "sighting", Text{Span: f.Nullable.Span})
 	}
 	for _, r := range f.Rules {
-		w.whole(r, r.Where())
+		w.rule(r)
 	}
 	w.inferred(f.Inferred)
 	w.typ(f.Type)
+}
+
+func (w *walker) rule(r Rule) {
+	w.whole(r, r.Where())
+	switch r := r.(type) {
+	case *RequiredIf:
+		w.text(r, "field", r.Field)
+		for _, v := range r.Values {
+			w.text(r, "value", v)
+		}
+	case *OneOf:
+		for _, f := range r.Fields {
+			w.text(r, "field", f)
+		}
+	}
 }
 
 func (w *walker) typ(t Type) {
@@ -206,6 +222,8 @@ func (w *walker) errors(codes []*ErrorCode) {
 	for _, c := range codes {
 		w.whole(c, c.Span)
 		w.text(c, "value", c.Value)
+		w.text(c, "name", c.Name)
+		w.text(c, "status", c.Status)
 		w.text(c, "doc", c.Doc)
 		w.text(c, "remedy", c.Remedy)
 	}

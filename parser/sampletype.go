@@ -22,7 +22,7 @@ func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 	case w.Base == lexicon.EnumBase:
 		t.Kind = ir.Integer
 	case w.Format == "date-time" && t.Kind == ir.String:
-		t.Kind, t.Format = ir.Integer, "unix"
+		t.Kind, t.Format = ir.Integer, "unix-seconds"
 	case w.Base == lexicon.NumberBase && lexicon.Whole(f.Name.Value) && strings.HasPrefix(strings.ToLower(f.Declared.Value), "num"):
 		t.Kind = ir.Integer
 	default:

@@ -7,12 +7,6 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// wenmaFormats are the formats for which JSON Schema has no word, by the IR's word for them.
-var wenmaFormats = map[string]string{
-	"unix":    "unix-seconds",
-	"unix-ms": "unix-millis",
-}
-
 // standardFormats are the formats that JSON Schema and OpenAPI define for strings.
 var standardFormats = map[string]bool{
 	"date-time": true, "date": true, "time": true, "duration": true, "email": true, "idn-email": true,
@@ -41,9 +35,6 @@ func format(s *object, t *ir.Scalar) {
 // x-format otherwise. A time with a layout of its own is not RFC 3339, which date-time demands.
 func stringFormat(s *object, t *ir.Scalar) {
 	name := t.Format
-	if known, ok := wenmaFormats[name]; ok {
-		name = known
-	}
 	switch {
 	case name == "":
 	case name == "decimal":
@@ -142,6 +133,10 @@ func constraints(s *object, f *ir.Field) {
 			bounds(s, r)
 		case *ir.Pattern:
 			setOnce(s, "pattern", text(anchored(r.Expr)))
+		case *ir.RequiredIf:
+			setOnce(s, "x-required-if", requiredIf(r))
+		case *ir.OneOf:
+			setOnce(s, "x-one-of", new(object).setList("fields", textList(r.Fields)).mark("exclusive", r.Exclusive))
 		}
 	}
 	if name := "min" + counted(kind); least >= 0 && kind != ir.Boolean && kind != ir.Integer && kind != ir.Number {
@@ -149,6 +144,19 @@ func constraints(s *object, f *ir.Field) {
 	} else if least > 1 {
 		setOnce(s, name, literal(strconv.FormatInt(least, 10)))
 	}
+}
+
+// requiredIf states on which other field a field's presence depends.
+func requiredIf(r *ir.RequiredIf) *object {
+	return new(object).setText("field", r.Field.Value).setList("values", textList(r.Values)).mark("not", r.Not)
+}
+
+func textList(texts []ir.Text) list {
+	out := make(list, len(texts))
+	for i, t := range texts {
+		out[i] = text(t.Value)
+	}
+	return out
 }
 
 // counted is what a length counts, as JSON Schema's keywords end.
@@ -165,6 +173,9 @@ func counted(kind ir.Kind) string {
 // length states a length's upper bound, and its lower one where that counts bytes; it returns the other lower bound, -1
 // for none.
 func length(s *object, kind ir.Kind, r *ir.Length) (least int64) {
+	if r.Parts {
+		kind = ir.ArrayKind
+	}
 	if r.Bytes {
 		if r.Min != nil {
 			setOnce(s, "x-minBytes", literal(strconv.FormatInt(*r.Min, 10)))
@@ -177,7 +188,11 @@ func length(s *object, kind ir.Kind, r *ir.Length) (least int64) {
 	if r.Max != nil {
 		setOnce(s, "max"+counted(kind), literal(strconv.FormatInt(*r.Max, 10)))
 	}
-	if r.Min == nil {
+	switch {
+	case r.Min == nil:
+		return -1
+	case r.Parts:
+		setOnce(s, "minItems", literal(strconv.FormatInt(*r.Min, 10)))
 		return -1
 	}
 	return *r.Min

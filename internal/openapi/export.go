@@ -77,6 +77,8 @@ func errorCodes(codes []*ir.ErrorCode) list {
 	for _, c := range codes {
 		out = append(out, new(object).
 			setText("code", c.Value.Value).
+			setText("name", c.Name.Value).
+			setText("status", c.Status.Value).
 			setText("description", c.Doc.Value).
 			setText("remedy", c.Remedy.Value))
 	}

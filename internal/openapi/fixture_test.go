@@ -149,7 +149,7 @@ func orderBody(user *ir.TypeDecl, file *source.File) *ir.Object {
 		field("seller", see(&ir.Ref{Target: user}, ir.String, ir.Null)),
 		field("createTime", &ir.Scalar{Kind: ir.String, Format: "date-time", Layout: text("yyyy-MM-dd HH:mm:ss")}),
 		field("day", &ir.Scalar{Kind: ir.String, Format: "date", Layout: text("yyyy-MM-dd")}),
-		field("expires", &ir.Scalar{Kind: ir.Integer, Bits: 64, Format: "unix-ms"}),
+		field("expires", &ir.Scalar{Kind: ir.Integer, Bits: 64, Format: "unix-millis"}),
 		field("picture", &ir.Scalar{Kind: ir.String, Format: "byte"}),
 		field("注释", scalar(ir.Any), func(f *ir.Field) {
 			f.Deprecated = some("不再使用")

@@ -147,6 +147,9 @@ func provenance(s *object, f *ir.Field) {
 	if f.Origin != ir.FromTable {
 		s.setText("x-origin", f.Origin.String())
 	}
+	if f.Unit != nil {
+		s.setText("x-unit", f.Unit.Value)
+	}
 	if len(f.Type.Sightings()) > 0 {
 		s.setText("x-declared", f.Declared.Value)
 	}

@@ -60,7 +60,7 @@ func TestFieldSchemas(t *testing.T) {
 		{`{"type":"string","x-format":"date","x-layout":"yyyyMMdd"}`, field("x", dated("date", "yyyyMMdd"))},
 		{`{"type":"string","x-format":"json"}`, field("x", dated("json", ""))},
 		{`{"type":"string","x-format":"phone"}`, field("x", dated("phone", ""))},
-		{`{"type":"integer","x-format":"unix-seconds"}`, field("x", &ir.Scalar{Kind: ir.Integer, Format: "unix"})},
+		{`{"type":"integer","x-format":"unix-seconds"}`, field("x", &ir.Scalar{Kind: ir.Integer, Format: "unix-seconds"})},
 		{`{"type":"integer","x-format":"date-time"}`, field("x", &ir.Scalar{Kind: ir.Integer, Format: "date-time"})},
 		{`{"format":"double","type":"number"}`, field("x", &ir.Scalar{Kind: ir.Number, Bits: 64})},
 		{`{"format":"float","type":"number"}`, field("x", &ir.Scalar{Kind: ir.Number, Bits: 32})},
