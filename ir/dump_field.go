@@ -39,6 +39,7 @@ func traits(f *Field) []string {
 	case Required, Optional:
 		add(true, f.Presence.String())
 	}
+	add(f.Presence != Conditional && !f.When.Empty(), "when", quoted(f.When.Value))
 	for _, r := range f.Rules {
 		add(true, ruleText(r))
 	}

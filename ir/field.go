@@ -12,7 +12,8 @@ type Field struct {
 	In       In
 	Type     Type // never nil
 	Presence Presence
-	// When is the condition under which the field must be there ("type为1时必填"); set only with Conditional.
+	// When is the condition under which the field must be there ("type为1时必填"), or, other than with Conditional, what its
+	// meaning depends on ("不传则查询全部").
 	When     Text
 	Nullable *Sighting // a sample shows null
 	Default  *Text

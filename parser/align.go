@@ -257,6 +257,7 @@ func (r *reader) members(t *ir.Object, objects []*ir.JSON, parent *ir.Field, a a
 		}
 		f.Absent = false
 		r.document(f, seen)
+		r.shown[f] = append(r.shown[f], memberValues(seen)...)
 		f.Type = r.align(f.Type, memberValues(seen), f, a)
 	}
 	documented := false

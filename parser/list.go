@@ -51,7 +51,7 @@ func (r *reader) readItem(c *cue) *row {
 	}
 	name := textAt(c.text, 0, end)
 	w := &row{steps: []step{{name: name}}, written: name, span: c.Span, docs: []ir.Text{textAt(c.text, len(t)-len(rest), len(t))}, width: c.List}
-	r.presenceInText(w)
+	presenceInText(w)
 	return w
 }
 

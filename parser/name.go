@@ -7,6 +7,7 @@ import (
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/prose"
 )
 
 // nestingMarks stand before a name to show its depth; each counts once.
@@ -155,8 +156,11 @@ func (r *reader) nameRemark(n *names, c block.Inline, from, to int) {
 		}
 		return
 	}
-	if p, ok := statedPresence(t.Value); ok {
+	if p, when := prose.Presence(t); p != ir.Unstated {
 		n.presence = p
+		if when != nil {
+			n.when = *when
+		}
 		return
 	}
 	if n.remark.Empty() && !lexicon.Placeholder(bare) {

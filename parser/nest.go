@@ -146,6 +146,7 @@ func (r *reader) field(n *node, d *draft, path string) *ir.Field {
 		f.Span, f.Label, f.Note, f.Declared = w.span, w.label, w.note, w.declared
 		f.Doc = joinTexts(w.docs)
 		f.Presence, f.When, f.Default, f.Example, f.Rules = w.presence, w.when, w.def, w.example, w.rules
+		r.keepRemarks(f, w)
 		if w.struck {
 			f.Deprecated = &ir.Text{Value: n.name.Value, Span: n.name.Span}
 		}
@@ -175,7 +176,7 @@ func (r *reader) elementsInText(f *ir.Field) {
 		e := r.parseType(piece, 0)
 		if e != nil && e.base == lexicon.ArrayBase && e.elem != nil && e.elem.base != lexicon.NoBase {
 			list.Elem = r.fromExpr(e.elem, nil, f.Doc.Span)
-			f.Inferred = append(f.Inferred, &ir.Inference{About: "items", Value: typeName(list), From: f.Doc.Span, Why: proseTypeWhy})
+			f.Inferred = append(f.Inferred, &ir.Inference{About: "items", Value: typeName(list), From: f.Doc.Span, Why: proseWhy})
 			return
 		}
 	}

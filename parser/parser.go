@@ -34,13 +34,14 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 		r.page(p)
 	}
 	r.resolve()
+	r.mine()
 	r.account()
 	r.diags.Sort()
 	return r.doc, r.diags
 }
 
 func newReader(opts Options) *reader {
-	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}}
+	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}, remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}}
 	if r.lex == nil {
 		r.lex = lexicon.Default()
 	}
@@ -61,6 +62,8 @@ type reader struct {
 	typeWords []string           // of the lexicon, sorted
 	args      []*typeExpr        // of the generic section that is being instantiated
 	drafts    []*draft           // endpoints, before references are resolved
+	remarks   map[*ir.Field][]remark // what describes a field, where that is more than its Doc
+	shown     map[*ir.Field][]*ir.JSON // the values that samples show for a field
 	shared    []*sharedParams    // 公共参数 sections
 	bases     []*ir.Server       // servers stated for a whole page
 	decls     map[string][]*decl // type sections by folded name

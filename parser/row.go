@@ -18,6 +18,7 @@ type row struct {
 	span     source.Span
 	label    ir.Text
 	docs     []ir.Text
+	limits   []limitCell
 	note     ir.Text
 	def      *ir.Text
 	example  *ir.Text
@@ -36,6 +37,13 @@ type row struct {
 type step struct {
 	name ir.Text
 	list int
+}
+
+// limitCell is a cell of a column of lengths, ranges or values, which says nothing without its header.
+type limitCell struct {
+	header string
+	length bool
+	ir.Text
 }
 
 func (w *row) name() ir.Text { return w.steps[len(w.steps)-1].name }
@@ -210,14 +218,14 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 	for i, c := range cells {
 		if i < len(t.cols) && i != at && !b.Cells[i].Covered {
 			r.readCell(base, t.cols[i], c)
+			base.addLimit(t, i, c)
 		}
 	}
 	for _, c := range cells[min(len(cells), len(t.cols)):] {
 		r.readCell(base, lexicon.NoteColumn, c)
 	}
 	r.swappedCells(base, t, cells)
-	r.presenceInText(base)
-	conditionInText(base)
+	presenceInText(base)
 	if len(cells) > len(t.header) && len(t.header) > 0 && !t.HTML {
 		r.surplusCells(t, b, cells)
 	}
@@ -228,6 +236,14 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 		out[i] = &clone
 	}
 	return out
+}
+
+// addLimit keeps a cell of a column of limits with its header.
+func (w *row) addLimit(t *table, i int, c block.Inline) {
+	length := t.cols[i] == lexicon.LengthColumn
+	if (length || t.cols[i] == lexicon.LimitColumn) && i < len(t.header) && !lexicon.Placeholder(c.Text) {
+		w.limits = append(w.limits, limitCell{t.header[i].Text, length, whole(c)})
+	}
 }
 
 // surplusCells reports a row with more cells than the header: mostly a bar in the text that should have been escaped.

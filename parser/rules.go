@@ -5,7 +5,7 @@ import "github.com/wenma/wenma/source"
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
 	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, nameDiffers, notInSample, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
+	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, nameDiffers, notInSample, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
 }
 
 var rowNotField = &source.Rule{
@@ -175,6 +175,45 @@ var typeConflict = &source.Rule{
 	Fold:   true,
 }
 
+var valueNotListed = &source.Rule{
+	Code: "value-not-listed", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 的样例值不在列出的取值里", EN: "the sample's value of %q is not among those listed"},
+	Help:    source.Message{ZH: "把这个值补进列表，或改正样例", EN: "add the value to the list, or correct the sample"},
+	Why: source.Message{
+		ZH: "样例里出现了没有列出的值，这个列表就不当作全部取值，也不校验。",
+		EN: "A list that misses a value which a sample shows is not taken for all the values, and is not checked.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|state|int|状态：1-启用 2-停用|\n\n返回示例：\n\n```json\n{\"state\": 7}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|state|int|状态：1-启用 2-停用|\n\n返回示例：\n\n```json\n{\"state\": 2}\n```",
+	Fold:   true,
+}
+
+var sampleBreaksRule = &source.Rule{
+	Code: "sample-breaks-rule", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 的样例值不符合这里写的限制", EN: "the sample's value of %q breaks the limit that is stated here"},
+	Help:    source.Message{ZH: "改正限制或样例", EN: "correct the limit or the sample"},
+	Why: source.Message{
+		ZH: "样例不符合的限制不校验：实际传的值更可信。",
+		EN: "A limit that the sample breaks is not checked: what is really sent knows better.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|sn|string|编号，不超过4位|\n\n返回示例：\n\n```json\n{\"sn\": \"A10086\"}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|sn|string|编号，不超过6位|\n\n返回示例：\n\n```json\n{\"sn\": \"A10086\"}\n```",
+	Fold:   true,
+}
+
+var layoutDiffers = &source.Rule{
+	Code: "layout-differs", Severity: source.Warning,
+	Message: source.Message{ZH: "写的格式是 %s，样例是 %s", EN: "the layout is said to be %s, the sample shows %s"},
+	Help:    source.Message{ZH: "说明和样例改成一致", EN: "make description and sample agree"},
+	Why: source.Message{
+		ZH: "时间的写法以样例为准，也不按说明里的格式校验。",
+		EN: "How a time is written is what the sample shows; the stated layout is not checked.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|at|string|时间，格式 yyyy-MM-dd|\n\n返回示例：\n\n```json\n{\"at\": \"2021-02-03 10:20:30\"}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|at|string|时间，格式 yyyy-MM-dd HH:mm:ss|\n\n返回示例：\n\n```json\n{\"at\": \"2021-02-03 10:20:30\"}\n```",
+	Fold:   true,
+}
+
 var nameDiffers = &source.Rule{
 	Code: "name-differs", Severity: source.Warning,
 	Message: source.Message{ZH: "表里写 %q，样例里是 %q", EN: "the table says %q, the sample %q"},
@@ -288,7 +327,7 @@ var (
 	healedWhy     = source.Message{ZH: "写法与这一小节只差一两个字母", EN: "the spelling is one or two letters away from this section's"}
 	defaultWhy    = source.Message{ZH: "有默认值，可以不传", EN: "it has a default, so it may be left out"}
 	exampleWhy    = source.Message{ZH: "页面没有写类型，示例值是这样", EN: "the page states no type; the example shows this one"}
-	proseTypeWhy  = source.Message{ZH: "说明里写着", EN: "the description says so"}
+	proseWhy  = source.Message{ZH: "说明里写着", EN: "the description says so"}
 	untypedWhy    = source.Message{ZH: "表里没有类型，样例里也没有这一项", EN: "the table gives no type and no sample shows it"}
 	wholeSeenWhy  = source.Message{ZH: "类型词没有说死，样例里是整数", EN: "the declared word leaves it open; the sample shows a whole number"}
 	envelopeWhy   = source.Message{ZH: "返回的最外层是状态码、消息和数据", EN: "the root of the response is a code, a message and the data"}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser/prose"
 )
 
 // soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, a timestamp is text or a
@@ -64,7 +65,7 @@ func (r *reader) memberField(seen []*ir.Member, a alignment) *ir.Field {
 	}
 	r.elementsInText(f)
 	if a == alignRequest {
-		f.Presence, _ = statedPresence(f.Doc.Value)
+		f.Presence, _ = prose.Presence(f.Doc)
 	}
 	f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: typeName(f.Type), From: m.Value.Span, Why: typeSeenWhy})
 	return f
@@ -138,7 +139,7 @@ func (r *reader) layout(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 		}
 		layout = l
 	}
-	t.Layout = ir.Text{Value: layout, Span: values[0].Span}
+	t.Layout, t.Evident = ir.Text{Value: layout, Span: values[0].Span}, true
 	if f != nil {
 		f.Inferred = append(f.Inferred, &ir.Inference{About: "layout", Value: layout, From: values[0].Span, Why: layoutSeenWhy})
 	}

@@ -23,11 +23,13 @@ func TestGeneratedPackages(t *testing.T) {
 		t.Skip("compiles packages")
 	}
 	m := gotest.New(t)
-	fill, err := os.ReadFile("testdata/wire/fill.go")
-	if err != nil {
-		t.Fatal(err)
+	for _, name := range []string{"fill.go", "repair.go"} {
+		text, err := os.ReadFile("testdata/wire/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m.Write("wire/"+name, text)
 	}
-	m.Write("wire/fill.go", fill)
 	operations := 0
 	for _, path := range pages(t) {
 		operations += writePackage(t, m, path)

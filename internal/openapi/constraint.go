@@ -66,7 +66,6 @@ func standardLayout(format, layout string) bool {
 // each value in both spellings, so that the samples fit.
 func values(s *object, e *ir.Enum, kinds []string) {
 	var literals, labels list
-	labelled := false
 	seen := map[string]bool{}
 	for _, v := range e.Values {
 		if seen[v.Value.Value] {
@@ -75,7 +74,6 @@ func values(s *object, e *ir.Enum, kinds []string) {
 		seen[v.Value.Value] = true
 		literals = append(literals, typed(e.Base.Kind, v.Value.Value))
 		labels = append(labels, text(v.Label.Value))
-		labelled = labelled || !v.Label.Empty()
 	}
 	literals, labels = alternatives(literals, labels, kinds)
 	name := "enum"
@@ -83,9 +81,7 @@ func values(s *object, e *ir.Enum, kinds []string) {
 		name = "x-extensible-enum"
 	}
 	s.setList(name, literals)
-	if labelled {
-		s.setList("x-enum-descriptions", labels)
-	}
+	s.setList("x-enum-descriptions", labels)
 }
 
 // alternatives adds each value's spelling in the further kinds that are allowed, and null at the end.

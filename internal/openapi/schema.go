@@ -141,9 +141,7 @@ func details(s *object, f *ir.Field) {
 
 // provenance marks how the page came to say what it says of a field, and what it means to a client.
 func provenance(s *object, f *ir.Field) {
-	if f.Presence == ir.Conditional {
-		s.setText("x-when", f.When.Value)
-	}
+	s.setText("x-when", f.When.Value)
 	if f.Origin != ir.FromTable {
 		s.setText("x-origin", f.Origin.String())
 	}

@@ -77,7 +77,7 @@ func TestFieldSchemas(t *testing.T) {
 		{`{"default":"007","examples":["007"],"type":"string"}`, field("x", scalar(ir.String), given("007"))},
 		{`{"examples":["007"],"type":"integer","x-default":"007"}`, field("x", scalar(ir.Integer), given("007"))},
 		{`{"type":"string","x-secret":true}`, field("x", scalar(ir.String), given("s3cr3t"), func(f *ir.Field) { f.Secret = true })},
-		{`{"enum":["a",null],"type":["string","null"]}`, field("x", &ir.Enum{Base: scalar(ir.String), Values: []ir.EnumValue{{Value: text("a")}}}, nullable)},
+		{`{"enum":["a",null],"type":["string","null"],"x-enum-descriptions":[""]}`, field("x", &ir.Enum{Base: scalar(ir.String), Values: []ir.EnumValue{{Value: text("a")}}}, nullable)},
 		{`{"type":"string"}`, field("x", &ir.Enum{Base: scalar(ir.String)})},
 	} {
 		if got := schemaOf(t, c.f); got != c.want {

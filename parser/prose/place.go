@@ -12,16 +12,17 @@ import (
 // differ, the piece has a place of its own only if it occurs as often in the page's text, else it is the whole.
 func (r *reader) at(p stretch) source.Span {
 	span := r.text.Span
-	raw := span.Text()
-	if raw == r.s {
+	raw, said := span.Text(), r.s[r.lead:]
+	p.start, p.end = max(p.start-r.lead, 0), max(p.end-r.lead, 0)
+	if raw == said {
 		return span.Sub(p.start, p.end-p.start)
 	}
-	piece := r.s[p.start:p.end]
-	if piece == "" || strings.Count(raw, piece) != strings.Count(r.s, piece) {
+	piece := said[p.start:p.end]
+	if piece == "" || strings.Count(raw, piece) != strings.Count(said, piece) {
 		return span
 	}
 	offset := 0
-	for range strings.Count(r.s[:p.start], piece) + 1 {
+	for range strings.Count(said[:p.start], piece) + 1 {
 		i := strings.Index(raw[offset:], piece)
 		if i < 0 {
 			return span

@@ -123,12 +123,15 @@ func (r *reader) conditional(i int, c clause) bool {
 			before = strings.TrimSuffix(before, s)
 		}
 	}
-	if before == "" || containsAny(before, []string{"非", "是否", "不"}) || !r.isCondition(before) {
+	if before == "" || containsAny(differing.Replace(before), []string{"非", "是否", "不"}) || !r.isCondition(before) && c.first {
 		return false
 	}
 	r.setConditional(i, c)
 	return true
 }
+
+// differing takes the words out of a condition that compare: 类型不为1时 is one.
+var differing = strings.NewReplacer("不为空", "", "不为", "", "不是", "", "不等于", "")
 
 // isCondition reports whether the words before 必填 are a condition and not the name of the field.
 func (r *reader) isCondition(before string) bool {

@@ -67,7 +67,10 @@ func Mine(t ir.Text, kind ir.Kind) Rules {
 		return Rules{}
 	}
 	t.Value, t.Span = clip(t)
-	r := &reader{text: t, s: t.Value, kind: kind}
+	return (&reader{text: t, s: t.Value, kind: kind}).read()
+}
+
+func (r *reader) read() Rules {
 	r.tokenize()
 	r.mineEnum()
 	r.splitClauses()
@@ -84,7 +87,8 @@ func Mine(t ir.Text, kind ir.Kind) Rules {
 // reader is one description being read.
 type reader struct {
 	text    ir.Text
-	s       string // text.Value
+	s       string // text.Value, behind the header that introduces it
+	lead    int    // how many bytes of s are that header
 	kind    ir.Kind
 	tokens  []token
 	clauses []clause

@@ -11,11 +11,12 @@ import (
 
 var raw = reflect.TypeFor[json.RawMessage]()
 
-// Fill gives every field a value of its own; files have their field's number for content.
+// Fill gives every field a value of its own that Validate takes; files have their field's number for content.
 func Fill[T any]() T {
 	var v T
 	n := 0
 	fill(reflect.ValueOf(&v).Elem(), &n, 0)
+	repair(reflect.ValueOf(&v).Elem(), &n)
 	return v
 }
 
