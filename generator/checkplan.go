@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/templates"
 )
@@ -25,14 +24,26 @@ func (p *planner) checks(f *ir.Field, out *templates.Field) []templates.Check {
 			checks = append(checks, lengthCheck(r, out.Type.Kind)...)
 		case *ir.Range:
 			checks = append(checks, rangeChecks(r, out.Type.Kind)...)
+			checks = append(checks, decimalCheck(r, out.Type)...)
 		case *ir.Pattern:
 			checks = append(checks, p.patternCheck(r, out)...)
 		}
 	}
-	if e, ok := f.Type.(*ir.Enum); ok && !e.Open {
+	if e := closedList(f.Type); e != nil && out.Type.Named == nil {
 		checks = append(checks, oneOf(e, out.Type.Kind)...)
 	}
-	return checks
+	return append(checks, formatCheck(f, out.Type)...)
+}
+
+// closedList is the enumeration that a type is or means, nil where values can be others than those listed.
+func closedList(t ir.Type) *ir.Enum {
+	if ref, ok := t.(*ir.Ref); ok && ref.Target != nil {
+		t = ref.Target.Type
+	}
+	if e, ok := t.(*ir.Enum); ok && !e.Open && e.Base != nil && e.Base.Format != listInText {
+		return e
+	}
+	return nil
 }
 
 func sized(k templates.Kind) bool {
@@ -41,7 +52,10 @@ func sized(k templates.Kind) bool {
 
 func lengthCheck(r *ir.Length, kind templates.Kind) []templates.Check {
 	c := templates.Check{Kind: templates.Length, Max: -1}
-	if r.Bytes && kind == templates.Text {
+	switch {
+	case r.Parts && kind == templates.Text:
+		c.Kind = templates.Parts
+	case r.Bytes && kind == templates.Text:
 		c.Kind = templates.ByteLength
 	}
 	if r.Min != nil {
@@ -153,7 +167,7 @@ func (p *planner) patternCheck(r *ir.Pattern, out *templates.Field) []templates.
 		}
 		return nil
 	}
-	name := p.names.take(claim{name: "patternOf" + goname.Exported(out.Wire)}, &p.diags)
+	name := p.names.take(claim{name: "patternOf" + p.namer.Exported(out.Wire)}, &p.diags)
 	return []templates.Check{{Kind: templates.Pattern, Expr: r.Expr, Var: name}}
 }
 
@@ -190,4 +204,60 @@ func literalOf(kind templates.Kind, text string) (string, bool) {
 		return text, text == "true" || text == "false"
 	}
 	return "", false
+}
+
+// decimalCheck is the check of a number that travels as text.
+func decimalCheck(r *ir.Range, t *templates.Type) []templates.Check {
+	if t.Kind != templates.Text || t.Named != nil {
+		return nil
+	}
+	c := templates.Check{Kind: templates.Decimal, Low: decimalBound(r.Min, ">", r.ExclusiveMin), High: decimalBound(r.Max, "<", r.ExclusiveMax)}
+	if c.Low == "" && c.High == "" {
+		return nil
+	}
+	return []templates.Check{c}
+}
+
+func decimalBound(text, sign string, exclusive bool) string {
+	if _, ok := decimal(text); !ok || strings.Trim(text, "-0123456789.") != "" {
+		return ""
+	}
+	if !exclusive {
+		sign += "="
+	}
+	return sign + " " + text
+}
+
+// formatFunctions know the formats that can be told for certain. Phone numbers, addresses of pages and identity cards are
+// written in too many ways that work.
+var formatFunctions = map[string]string{
+	"ip": "isIP", "uuid": "isUUID", "md5": "isMD5", "json": "isJSON", "base64": "isBase64", "byte": "isBase64", "email": "isEmail",
+}
+
+// formatCheck is the check of a format or layout that the page states in words; what only samples show is not checked.
+func formatCheck(f *ir.Field, t *templates.Type) []templates.Check {
+	s, ok := f.Type.(*ir.Scalar)
+	if !ok || s.Evident || t.Kind != templates.Text {
+		return nil
+	}
+	if t.Named != nil {
+		if s.Layout.Empty() {
+			return nil
+		}
+		return []templates.Check{{Kind: templates.Moment, Want: clean(s.Layout.Value)}}
+	}
+	if name := formatFunctions[s.Format]; name != "" && !(s.Format == "md5" && otherLength(f)) {
+		return []templates.Check{{Kind: templates.Format, Var: name, Want: s.Format}}
+	}
+	return nil
+}
+
+// otherLength reports whether the page gives a sum another length than MD5 has: half of one is in use too.
+func otherLength(f *ir.Field) bool {
+	for _, rule := range f.Rules {
+		if r, ok := rule.(*ir.Length); ok && r.Max != nil && *r.Max < 32 {
+			return true
+		}
+	}
+	return false
 }

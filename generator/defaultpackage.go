@@ -13,20 +13,29 @@ var generalWords = map[string]bool{
 	"gateway": true, "interface": true, "web": true, "http": true, "https": true, "doc": true, "docs": true, "main": true,
 }
 
+// generalTerms are things that titles of any API speak of: they make no package name either.
+var generalTerms = map[string]bool{
+	"system": true, "platform": true, "document": true, "management": true, "data": true, "project": true, "server": true,
+	"client": true, "version": true, "demo": true, "test": true, "common": true, "public": true, "new": true, "list": true,
+	"info": true, "description": true, "specification": true, "guide": true, "manual": true, "reference": true, "readme": true,
+	"openplatform": true, "backend": true, "frontend": true, "overview": true, "changelog": true, "my": true, "the": true,
+}
+
 // DefaultPackage is the package name for a document that nobody named: the first meaningful segment of its paths, else the first
-// meaningful word of its group or title, else "api".
-func DefaultPackage(doc *ir.Document) string {
-	for _, e := range doc.Endpoints {
+// meaningful thing that its group or title speaks of, else "api". The glossary is that of Options; without effect if it is not valid.
+func DefaultPackage(doc *ir.Document, glossary map[string]string) string {
+	namer, _ := goname.New(glossary)
+	for _, e := range inPlaceOrder(doc).Endpoints {
 		segments := strings.Split(e.Path.Value, "/")
 		for _, segment := range segments[:max(len(segments)-1, 0)] {
-			if name := meaningful(segment); name != "" {
+			if name := meaningful(namer, segment); name != "" {
 				return name
 			}
 		}
 	}
 	for _, text := range []ir.Text{doc.Group, doc.Title} {
-		for _, word := range goname.Words(text.Value) {
-			if name := meaningful(word); name != "" {
+		for _, term := range namer.Terms(text.Value) {
+			if name := meaningful(namer, term); name != "" && !generalTerms[name] {
 				return name
 			}
 		}
@@ -35,8 +44,8 @@ func DefaultPackage(doc *ir.Document) string {
 }
 
 // meaningful is the package name for a word, "" for a general one, a version or a parameter.
-func meaningful(word string) string {
-	name := goname.Package(word)
+func meaningful(namer *goname.Namer, word string) string {
+	name := namer.Package(word)
 	if strings.ContainsAny(word, "{}") || generalWords[strings.TrimRight(name, "0123456789")] || !goname.IsPackage(name) {
 		return ""
 	}

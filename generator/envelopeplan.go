@@ -10,69 +10,36 @@ import (
 	"github.com/wenma/wenma/templates"
 )
 
-// shape is one kind of envelope, and who uses it.
+// shape is one kind of envelope, and the answers that have it.
 type shape struct {
-	signature string
-	uses      int
-	envelope  *ir.Envelope
-	endpoint  *ir.Endpoint
-	order     []*ir.Field // the members of the root of the first answer
+	envelope *ir.Envelope // of the first answer, the code of which says most
+	answers  []*enveloped
+}
+
+// enveloped is an answer in an envelope.
+type enveloped struct {
+	endpoint *ir.Endpoint
+	*ir.Response
 }
 
 // envelopes makes a struct for each shape of envelope. The one that most answers have is called Envelope; each other is called by
-// what it holds.
+// what tells it from the rest.
 func (p *planner) envelopes() {
 	shapes := p.collectShapes()
 	slices.SortStableFunc(shapes, func(a, b *shape) int {
-		return cmp.Or(cmp.Compare(b.uses, a.uses), strings.Compare(a.signature, b.signature))
+		return cmp.Or(cmp.Compare(len(b.answers), len(a.answers)), strings.Compare(a.head(), b.head()))
 	})
 	for i, s := range shapes {
 		name := "Envelope"
 		if i > 0 {
-			name = envelopeName(s.envelope)
+			name += p.distinction(s, shapes)
 		}
-		if p.shapes[s.signature] = p.sharedEnvelope(s, shapes[:i]); p.shapes[s.signature] == nil {
-			p.shapes[s.signature] = p.envelope(name, s)
+		made := p.envelope(name, s)
+		for _, a := range s.answers {
+			p.shapes[a.Envelope] = made
 		}
 	}
 	p.settleCode()
-}
-
-// sharedEnvelope finds the envelope that answers without a payload share with those that have one and nothing else.
-func (p *planner) sharedEnvelope(s *shape, earlier []*shape) *templates.Struct {
-	if s.envelope.Data != nil {
-		return nil
-	}
-	for _, other := range earlier {
-		if head(other.signature) == head(s.signature) && len(envelopeFields(other.envelope)) == len(envelopeFields(s.envelope)) {
-			return p.shapes[other.signature]
-		}
-	}
-	return nil
-}
-
-// head is the part of a signature that speaks of code, message and success.
-func head(signature string) string {
-	before, _, _ := strings.Cut(signature, "|")
-	return before
-}
-
-func (p *planner) collectShapes() []*shape {
-	var shapes []*shape
-	for _, e := range p.doc.Endpoints {
-		r := e.Success()
-		if r == nil || r.Envelope == nil || r.Media != ir.MediaJSON || len(envelopeFields(r.Envelope)) == 0 {
-			continue
-		}
-		signature := p.signature(r)
-		at := slices.IndexFunc(shapes, func(s *shape) bool { return s.signature == signature })
-		if at < 0 {
-			at = len(shapes)
-			shapes = append(shapes, &shape{signature: signature, envelope: r.Envelope, endpoint: e, order: ir.Fields(r.Type)})
-		}
-		shapes[at].uses++
-	}
-	return shapes
 }
 
 // envelopeFields are the members that an envelope's struct has. Where the payload stands beside the code, the rest belongs to it.
@@ -89,62 +56,15 @@ func envelopeFields(e *ir.Envelope) []*ir.Field {
 	return fields
 }
 
-// signature is the same for envelopes that one struct serves.
-func (p *planner) signature(r *ir.Response) string {
-	e := r.Envelope
-	var b strings.Builder
-	for _, f := range []*ir.Field{e.Code, e.Message} {
-		b.WriteByte(' ')
+// envelopeKey lists the members, the payload too.
+func envelopeKey(e *ir.Envelope) string {
+	var names []string
+	for _, f := range append([]*ir.Field{e.Code, e.Message, e.Data}, e.Rest...) {
 		if f != nil {
-			b.WriteString(f.Name.Value + ":" + typeSignature(f.Type, 0))
+			names = append(names, clean(f.Name.Value))
 		}
 	}
-	var rest []string
-	if e.Data != nil {
-		rest = append(rest, "data "+e.Data.Name.Value)
-		for _, f := range e.Rest {
-			rest = append(rest, memberSignature(f, 0))
-		}
-	}
-	slices.Sort(rest)
-	for _, v := range e.Success {
-		b.WriteString("=" + v.Text.Value)
-	}
-	return b.String() + "|" + strings.Join(rest, ",")
-}
-
-func memberSignature(f *ir.Field, depth int) string {
-	s := f.Name.Value + ":" + typeSignature(f.Type, depth)
-	if f.Nullable != nil {
-		s += "?"
-	}
-	return s + f.Presence.String()
-}
-
-func typeSignature(t ir.Type, depth int) string {
-	if depth > maxDepth {
-		return "…"
-	}
-	switch t := t.(type) {
-	case *ir.Scalar:
-		return t.Kind.String()
-	case *ir.List:
-		return "[]" + typeSignature(t.Elem, depth+1)
-	case *ir.Map:
-		return "map " + typeSignature(t.Elem, depth+1)
-	case *ir.Ref:
-		return "*" + t.Target.Name.Value
-	case *ir.Object:
-		members := make([]string, len(t.Fields))
-		for i, f := range t.Fields {
-			members[i] = memberSignature(f, depth+1)
-		}
-		slices.Sort(members)
-		return "{" + strings.Join(members, ",") + "}"
-	case *ir.Enum:
-		return "enum " + t.Base.Kind.String()
-	}
-	return "any"
+	return strings.Join(names, ",")
 }
 
 // envelope makes the struct of a shape.
@@ -154,16 +74,23 @@ func (p *planner) envelope(name string, shape *shape) *templates.Struct {
 	s.Name = p.names.take(claim{name: name, suffix: "Model", also: func(name string) []string {
 		return []string{"With" + name, "success" + name, "failed" + name}
 	}}, &p.diags)
-	names, seen := newScope(structMethods...), newMembers()
-	for _, f := range shape.order {
+	at := place{owner: "Envelope", plain: true, within: s.Name, key: "envelope " + envelopeKey(e)}
+	p.record(EnvelopeName, envelopeKey(e), s.Name, e, source.Span{})
+	names := newScope(structMethods...)
+	rest := shape.rest()
+	for _, f := range shape.order() {
 		switch {
-		case f == e.Data:
-			s.Wire = append(s.Wire, &templates.Field{Wire: f.Name.Value})
-		case e.Data == nil && f != e.Code && f != e.Message, !p.unique(seen, f):
-		default:
-			field := p.envelopeMember(names, e, f)
+		case f == e.Code || f == e.Message:
+			field := p.envelopeMember(names, e, f, at)
 			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
 			p.noteFailure(s, shape, f, field)
+		case f == e.Data:
+			s.Wire = append(s.Wire, &templates.Field{Wire: f.Name.Value})
+		case rest[f.Name.Value] != nil:
+			field := p.envelopeMember(names, e, rest[f.Name.Value], at)
+			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
+			p.restTypes[field] = typeSignature(f.Type, 0)
+			delete(rest, f.Name.Value)
 		}
 	}
 	p.pkg.Envelopes = append(p.pkg.Envelopes, s)
@@ -174,8 +101,8 @@ func (p *planner) envelope(name string, shape *shape) *templates.Struct {
 }
 
 // envelopeMember is a field of an envelope. Code and message are plain values: they decide what an answer is.
-func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field) *templates.Field {
-	field := p.field(names, f, place{owner: "Envelope"})
+func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field, at place) *templates.Field {
+	field := p.field(names, f, at)
 	if f != e.Code && f != e.Message {
 		return field
 	}
@@ -207,7 +134,7 @@ func (p *planner) noteFailure(s *templates.Struct, shape *shape, f *ir.Field, fi
 	case shape.envelope.Message:
 		if field.Type.Kind == templates.Text {
 			s.Failure.Message = field
-			s.Failure.Text = successText(shape.endpoint, f)
+			s.Failure.Text = successText(shape.answers[0].endpoint, f)
 		}
 	}
 }

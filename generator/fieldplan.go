@@ -1,7 +1,10 @@
 package generator
 
 import (
-	"github.com/wenma/wenma/internal/goname"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -20,11 +23,13 @@ var structMethods = append([]string{"Build", "Validate"}, standardMethods...)
 func (p *planner) fill(s *templates.Struct, fields []*ir.Field, at place) {
 	names := newScope(structMethods...)
 	seen := make(map[string]source.Span)
+	at.within = s.Name
 	for _, f := range fields {
 		if p.unique(seen, f) {
 			field := p.field(names, f, at)
 			s.Fields = append(s.Fields, field)
 			s.Wire = append(s.Wire, field)
+			p.note(s, f, field)
 		}
 	}
 }
@@ -55,12 +60,15 @@ func (p *planner) field(names *scope, f *ir.Field, at place) *templates.Field {
 		Required: f.Presence == ir.Required, Nullable: f.Nullable != nil,
 	}
 	inner := at
-	inner.name, inner.member, inner.depth = at.name+out.Name, clean(f.Name.Value), at.depth+1
+	inner.key = at.key + "." + clean(f.Name.Value)
+	p.record(FieldName, inner.key, at.within+"."+out.Name, f, spanOf(f.Span, f.Name.Span))
+	inner.name, inner.part, inner.member, inner.depth = at.name+at.part+out.Name, "", clean(f.Name.Value), at.depth+1
+	inner.wire, inner.about = f.Name, calledOn(f)
 	out.Type = p.typeOf(f.Type, inner)
 	optional := f.Presence == ir.Optional || f.Presence == ir.Conditional || f.Absent || at.request && f.Presence == ir.Unstated
 	out.Omit = optional && !out.Nullable
 	out.Pointer = (optional || out.Nullable) && (out.Type.Kind.IsScalar() || out.Type.Kind == templates.Object)
-	if at.text && out.Type.Kind == templates.Text && out.Type.Enum == nil {
+	if at.text && out.Type.Kind == templates.Text {
 		out.Pointer = false // as text, the empty string is as good as none
 	}
 	out.Checks = p.checks(f, out)
@@ -68,28 +76,27 @@ func (p *planner) field(names *scope, f *ir.Field, at place) *templates.Field {
 	return out
 }
 
+// calledOn is what the page calls a field: its label, or what its description says first.
+func calledOn(f *ir.Field) string {
+	if !f.Label.Empty() {
+		return clean(f.Label.Value)
+	}
+	head, before := strings.TrimSpace(f.Doc.Value), ' '
+	for i, r := range head {
+		if strings.ContainsRune("，,。；;：:（([【=\n\t0123456789", r) || r == ' ' && unicode.Is(unicode.Han, before) {
+			head = head[:i]
+			break
+		}
+		before = r
+	}
+	if first, _ := utf8.DecodeRuneInString(head); !unicode.IsLetter(first) {
+		return "" // it lists values at once
+	}
+	return clean(head)
+}
+
 func (p *planner) fieldName(names *scope, f *ir.Field) string {
 	return names.take(claim{
-		name: goname.Exported(f.Name.Value), suffix: "Value", text: clean(f.Name.Value), span: f.Name.Span,
+		name: p.namer.Exported(f.Name.Value), suffix: "Value", text: clean(f.Name.Value), span: f.Name.Span,
 	}, &p.diags)
-}
-
-// describe writes the field's comment.
-func (p *planner) describe(out *templates.Field, f *ir.Field) {
-	out.Comment = sentence(f.Span, f.Label, f.Doc)
-	out.Label = clean(f.Name.Value) + "."
-	if said := sentence(source.Span{}, f.Label, f.Doc); said != "" {
-		out.Label = clean(f.Name.Value) + ": " + said
-	}
-	out.Long = len([]rune(out.Comment)) > shortComment+len(placeOf(f.Span))
-	if f.Deprecated != nil {
-		out.Deprecated = deprecation(f.Deprecated)
-	}
-}
-
-func deprecation(text *ir.Text) string {
-	if said := harmless(text.Value); said != "" {
-		return said
-	}
-	return "the documentation calls it so."
 }

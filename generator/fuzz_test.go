@@ -58,7 +58,16 @@ func (r *reader) typ(depth int) ir.Type {
 	case 5:
 		return seenAs(scalar(kind), ir.Kind(r.byte()%9))
 	}
-	return scalar(kind)
+	s := scalar(kind)
+	switch r.byte() % 8 {
+	case 0:
+		s.Layout = r.text()
+	case 1:
+		s.Layout.Value = []string{"yyyy-MM-dd", "yyyy/MM/dd HH", "HH:mm", "dd.MM.yyyy"}[r.byte()%4]
+	case 2:
+		s.Format = []string{"unix-seconds", "unix-millis", "date-time", "date"}[r.byte()%4]
+	}
+	return s
 }
 
 func (r *reader) object(depth int) *ir.Object {
@@ -100,7 +109,24 @@ func (r *reader) endpoint() *ir.Endpoint {
 	if r.byte()%4 != 0 {
 		e.Responses = []*ir.Response{r.response()}
 	}
+	for range r.byte() % 3 {
+		e.Samples = append(e.Samples, &ir.Sample{Kind: ir.SampleKind(r.byte() % 3), JSON: r.json(0)})
+	}
+	for range r.byte() % 3 {
+		e.Errors = append(e.Errors, &ir.ErrorCode{Value: r.text(), Name: r.text(), Status: r.text(), Doc: r.text(), Remedy: r.text()})
+	}
 	return e
+}
+
+func (r *reader) json(depth int) *ir.JSON {
+	j := &ir.JSON{Kind: ir.Kind(r.byte() % 9), Text: r.text().Value, Secret: r.byte()%8 == 0}
+	for range r.byte() % 4 {
+		if depth < 4 {
+			j.Members = append(j.Members, &ir.Member{Name: r.text(), Value: r.json(depth + 1)})
+			j.Elems = append(j.Elems, r.json(depth+1))
+		}
+	}
+	return j
 }
 
 func (r *reader) response() *ir.Response {
@@ -157,10 +183,10 @@ func FuzzGenerate(f *testing.F) {
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		files, _, err := Generate((&reader{data: data}).document(), Options{Package: "p", Stubs: &Stubs{}})
+		made, _, err := Generate((&reader{data: data}).document(), Options{Package: "p", Tests: true, Stubs: &Stubs{}})
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkFiles(t, files)
+		checkFiles(t, made.Files)
 	})
 }

@@ -4,6 +4,7 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 
 	"github.com/dave/jennifer/jen"
@@ -20,6 +21,16 @@ type Options struct {
 	Package string
 	// Lang is the language in which the generated package speaks unless its user says otherwise.
 	Lang source.Lang
+	// Glossary has the project's own translations for names: Chinese words, and English ones, "-" to leave a word out.
+	Glossary map[string]string
+	// Operations says what operations are named by.
+	Operations NameStyle
+	// PlainTimes leaves dates and times the strings and integers that they are on the wire.
+	PlainTimes bool
+	// Zone is the zone of times that do not name theirs, as ParseZone reads it; empty means +08:00.
+	Zone string
+	// Tests asks for a test of the samples on the pages.
+	Tests bool
 	// Stubs asks for a scaffold of handlers; nil for none.
 	Stubs *Stubs
 }
@@ -50,26 +61,45 @@ const (
 	Scaffold
 )
 
+// Result is what becomes of a document.
+type Result struct {
+	// Package is the name of the package.
+	Package string
+	// Files are the package's, and the scaffold's if there is one.
+	Files []File
+	// Names are the decisions on what things are called, by key.
+	Names []Name
+}
+
 // Generate makes the package for a document. The error is about what no page can cause: a package name that is none. A
-// document without endpoints and types gives no files.
-func Generate(doc *ir.Document, opts Options) ([]File, source.Diagnostics, error) {
+// document without endpoints and types gives no files. The order in which the document's pages were given has no part in it.
+func Generate(doc *ir.Document, opts Options) (Result, source.Diagnostics, error) {
 	if opts.Package == "" {
-		opts.Package = DefaultPackage(doc)
+		opts.Package = DefaultPackage(doc, opts.Glossary)
 	}
 	if !goname.IsPackage(opts.Package) {
-		return nil, nil, fmt.Errorf("%q is not a package name", opts.Package)
+		return Result{}, nil, fmt.Errorf("%q is not a package name", opts.Package)
 	}
-	if len(doc.Endpoints) == 0 && len(doc.Types) == 0 {
-		return nil, nil, nil
+	namer, err := goname.New(opts.Glossary)
+	if err != nil || len(doc.Endpoints) == 0 && len(doc.Types) == 0 {
+		return Result{Package: opts.Package}, nil, err
 	}
-	p := plan(doc, opts)
+	zone, err := ParseZone(cmp.Or(opts.Zone, defaultZone))
+	if err != nil {
+		return Result{Package: opts.Package}, nil, err
+	}
+	p := plan(doc, opts, namer)
+	p.pkg.Zone = zone
 	files, err := generated(p.pkg)
+	if err == nil && opts.Tests {
+		files, err = withTests(files, p.pkg)
+	}
 	if err == nil && opts.Stubs != nil && len(p.pkg.Operations) > 0 {
 		var stubs []File
 		stubs, err = scaffold(p.pkg, opts.Stubs)
 		files = append(files, stubs...)
 	}
-	return files, p.diags, err
+	return Result{opts.Package, files, p.ledger.sorted()}, p.diags, err
 }
 
 // artefacts are the files of a package that depend on the page.
@@ -80,14 +110,19 @@ var artefacts = []struct {
 }{
 	{"doc_gen.go", templates.Doc, always},
 	{"types_gen.go", templates.Types, always},
+	{"enums_gen.go", templates.Enums, func(p *templates.Package) bool { return len(p.Enums) > 0 }},
+	{"times_gen.go", templates.Times, func(p *templates.Package) bool { return len(p.Times) > 0 }},
 	{"codec_gen.go", templates.Codec, always},
 	{"validate_gen.go", templates.Validation, always},
+	{"errors_gen.go", templates.Errors, hasCode},
 	{"builder_gen.go", templates.Builders, hasOperations},
 	{"client_gen.go", templates.Client, hasOperations},
 	{"server_gen.go", templates.Server, hasOperations},
 }
 
 func always(*templates.Package) bool { return true }
+
+func hasCode(p *templates.Package) bool { return p.Code != nil }
 
 func hasOperations(p *templates.Package) bool { return len(p.Operations) > 0 }
 
@@ -112,6 +147,15 @@ func generated(p *templates.Package) ([]File, error) {
 		}
 	}
 	return files, nil
+}
+
+// withTests adds the test of the samples, if there are any.
+func withTests(files []File, p *templates.Package) ([]File, error) {
+	text, err := templates.Tests(p)
+	if text != nil {
+		files = append(files, File{"samples_gen_test.go", text, Generated})
+	}
+	return files, err
 }
 
 func render(f *jen.File) ([]byte, error) {

@@ -72,11 +72,11 @@ func spanOfText(text string) source.Span {
 }
 
 func TestHostilePage(t *testing.T) {
-	files, _, err := Generate(hostile(), Options{Package: "hostile", Stubs: &Stubs{}})
+	made, _, err := Generate(hostile(), Options{Package: "hostile", Stubs: &Stubs{}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	checkFiles(t, files)
+	checkFiles(t, made.Files)
 }
 
 // checkFiles wants of every file that it parses, is in gofmt's form, holds no directive, and stays where it belongs.

@@ -1,28 +1,49 @@
 package generator
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 )
 
+// NameStyle says what operations are named by.
+type NameStyle uint8
+
+const (
+	// AutoNames are by action or path, and by the title where there is neither, or where several endpoints share one.
+	AutoNames NameStyle = iota
+	// PathNames are by action or path, and by the title only where there is neither.
+	PathNames
+	// TitleNames are by the title, where all its words are understood, else as with AutoNames.
+	TitleNames
+)
+
 // operationNames gives every endpoint the name that its methods get, before clashes with other names of the package are
 // settled. An author's own verb is kept (getChatInfo). A bare verb or a word as common as "list" takes the segment before it
 // (user/list is UserList). A REST path, which has its verb in the method, gets one (DELETE /files/{id} is DeleteFile), and so
 // do endpoints that differ in nothing else. A name depends on the order of the endpoints only when all of that fails.
-func operationNames(endpoints []*ir.Endpoint) map[*ir.Endpoint]string {
+func operationNames(endpoints []*ir.Endpoint, namer *goname.Namer, style NameStyle) map[*ir.Endpoint]string {
 	names := make(map[*ir.Endpoint]string, len(endpoints))
+	words := make(map[*ir.Endpoint]*pathWords, len(endpoints))
 	for _, e := range endpoints {
-		names[e] = operationWords(e).name(false)
+		words[e] = operationWords(e, namer, style)
+		names[e] = words[e].name(false)
 	}
-	for _, better := range []func(*pathWords) string{
+	better := []func(*pathWords) string{
 		func(w *pathWords) string { return w.name(true) },
-		func(w *pathWords) string { return w.parentName() },
-	} {
+		(*pathWords).parentName,
+		func(w *pathWords) string { return w.titleName(w.title) },
+		func(w *pathWords) string { return w.titleName(withoutBrackets(w.title)) },
+	}
+	if style == PathNames {
+		better = better[:2]
+	}
+	for _, name := range better {
 		for _, group := range clashing(endpoints, names) {
 			for _, e := range group {
-				names[e] = better(operationWords(e))
+				names[e] = name(words[e])
 			}
 		}
 	}
@@ -52,23 +73,37 @@ func clashing(endpoints []*ir.Endpoint, names map[*ir.Endpoint]string) (groups [
 
 // pathWords are the parts of a path that a name is made of.
 type pathWords struct {
+	namer  *goname.Namer
 	method string
 	own    string // the last fixed segment, or what else names the endpoint
 	parent string // the fixed segment before it
-	item   bool   // a parameter follows the last fixed segment: the path is that of one thing
-	rest   bool   // the verb stands in the method
-	whole  bool   // own is a name in itself (a gateway's action, a title), not a piece of the path
+	title  string
+	item   bool // a parameter follows the last fixed segment: the path is that of one thing
+	rest   bool // the verb stands in the method
+	whole  bool // own is a name in itself (a gateway's action, a title), not a piece of the path
 }
 
-func operationWords(e *ir.Endpoint) *pathWords {
-	w := &pathWords{method: strings.ToUpper(e.Method.Value), own: withoutSuffix(e.Name.Value)}
-	if e.Path.Empty() || !e.Action.Empty() {
-		w.whole = true
-		return w
+func operationWords(e *ir.Endpoint, namer *goname.Namer, style NameStyle) *pathWords {
+	w := &pathWords{namer: namer, method: strings.ToUpper(e.Method.Value), title: e.Title.Value}
+	switch {
+	case style == TitleNames && w.byTitle(true):
+	case !e.Action.Empty():
+		w.own, w.whole = withoutVersion(e.Action.Value), true
+	case w.byPath(e):
+		w.rest = len(e.Path.Params) > 0 || w.method == "PUT" || w.method == "PATCH" || w.method == "DELETE"
+	case w.byTitle(false):
+	case version(e.Name.Value):
+		w.own, w.rest = "root", true
+	default:
+		w.own, w.whole = withoutSuffix(e.Name.Value), true
 	}
-	if !strings.Contains(e.Path.Value, "/"+e.Name.Value) {
-		w.whole = true // a name of its own, not one taken from the path
-		return w
+	return w
+}
+
+// byPath takes the last fixed segments of the path, if there are any. A name that is not one of them is the author's own.
+func (w *pathWords) byPath(e *ir.Endpoint) bool {
+	if e.Path.Empty() || !strings.Contains(e.Path.Value, "/"+e.Name.Value) {
+		return false
 	}
 	var fixed []string
 	for s := range strings.SplitSeq(e.Path.Value, "/") {
@@ -82,41 +117,76 @@ func operationWords(e *ir.Endpoint) *pathWords {
 			fixed, w.item = append(fixed, withoutSuffix(s)), false
 		}
 	}
-	if len(fixed) > 0 {
-		w.own = fixed[len(fixed)-1]
+	if len(fixed) == 0 {
+		return false
 	}
+	w.own = fixed[len(fixed)-1]
 	if len(fixed) > 1 {
 		w.parent = fixed[len(fixed)-2]
 	}
-	w.rest = len(e.Path.Params) > 0 || w.method == "PUT" || w.method == "PATCH" || w.method == "DELETE"
-	return w
+	return true
+}
+
+// byTitle takes the title for a name, if it says something; understood asks for all its words to be in a glossary.
+func (w *pathWords) byTitle(understood bool) bool {
+	words, whole := w.namer.Translate(w.title)
+	if len(words) == 0 || understood && !whole {
+		return false
+	}
+	w.own, w.whole = strings.Join(inOrder(words), " "), true
+	return true
+}
+
+// inOrder puts what a title goes by where English has it: 根据编号查询订单 is By No Query Order, and in order Query Order By No.
+func inOrder(words []string) []string {
+	if !strings.EqualFold(words[0], "by") && !strings.EqualFold(words[0], "pass") { // 通过 is both
+		return words
+	}
+	for i, word := range words {
+		if i > 1 && lookups[strings.ToLower(word)] {
+			return slices.Concat(words[i:], []string{"By"}, words[1:i])
+		}
+	}
+	return words
 }
 
 // version reports whether a segment is a version: v1, v2.0.
 func version(s string) bool {
-	return len(s) > 1 && (s[0] == 'v' || s[0] == 'V') && strings.Trim(s[1:], "0123456789.") == ""
+	return len(s) > 1 && (s[0] == 'v' || s[0] == 'V') && strings.Trim(s[1:], "0123456789.") == "" && s[1] != '.'
 }
 
-var pathSuffixes = []string{".do", ".json", ".action", ".htm", ".html", ".php", ".aspx", ".jsp", ".xml"}
-
-func withoutSuffix(s string) string {
-	for _, suffix := range pathSuffixes {
-		if rest, ok := strings.CutSuffix(s, suffix); ok && rest != "" {
-			return rest
-		}
+// withoutVersion takes the versions out of an action: user.v1.get is user.get.
+func withoutVersion(action string) string {
+	pieces := strings.FieldsFunc(withoutSuffix(action), func(r rune) bool { return strings.ContainsRune("./:", r) })
+	if kept := slices.DeleteFunc(pieces, version); len(kept) > 0 {
+		return strings.Join(kept, ".")
 	}
-	return s
+	return action
+}
+
+// pathSuffixes are endings of segments that say how the server is made or what it sends.
+var pathSuffixes = wordSet("do json action htm html shtml php asp aspx ashx asmx jsp jspx xml cgi svc")
+
+// withoutSuffix takes such endings off a segment, and the one that a parameter chooses: list.{format}.
+func withoutSuffix(s string) string {
+	for {
+		dot := strings.LastIndexByte(s, '.')
+		if dot <= 0 || !pathSuffixes[strings.ToLower(s[dot+1:])] && !strings.HasPrefix(s[dot+1:], "{") {
+			return s
+		}
+		s = s[:dot]
+	}
 }
 
 // name is the endpoint's name; verb asks for one even where the path needs none.
 func (w *pathWords) name(verb bool) string {
-	own := goname.Exported(w.own)
-	words := goname.Words(w.own)
+	own := w.namer.Exported(w.own)
+	words := w.namer.Words(w.own)
 	switch {
 	case w.whole:
 		return own
 	case w.parent != "" && len(words) == 1 && (verbs[strings.ToLower(words[0])] || generic[strings.ToLower(words[0])]):
-		return goname.Exported(w.parent + " " + w.own)
+		return w.namer.Exported(w.parent + " " + w.own)
 	case len(words) > 0 && verbs[strings.ToLower(words[0])]:
 		return own
 	case w.rest || verb:
@@ -133,6 +203,24 @@ func (w *pathWords) parentName() string {
 	longer := *w
 	longer.own, longer.parent = w.parent+" "+w.own, ""
 	return longer.name(w.rest)
+}
+
+// titleName is the name by the title, where that is understood; else nothing better is left.
+func (w *pathWords) titleName(title string) string {
+	if words, whole := w.namer.Translate(title); whole {
+		return w.namer.Exported(strings.Join(inOrder(words), " "))
+	}
+	return w.parentName()
+}
+
+// withoutBrackets makes remarks a part of the title.
+func withoutBrackets(title string) string {
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune("()（）[]【】", r) {
+			return ' '
+		}
+		return r
+	}, title)
 }
 
 // verb is what a method does to what the path names.
@@ -154,9 +242,9 @@ func (w *pathWords) verb() string {
 // noun is what the path names: one thing where the method or the path speaks of one.
 func (w *pathWords) noun() string {
 	if w.item || w.method == "POST" {
-		return goname.Exported(singular(w.own))
+		return w.namer.Exported(singular(w.own))
 	}
-	return goname.Exported(w.own)
+	return w.namer.Exported(w.own)
 }
 
 // singular takes the plural's ending off an English word.
@@ -164,7 +252,7 @@ func singular(s string) string {
 	switch {
 	case strings.HasSuffix(s, "ies") && len(s) > 4:
 		return s[:len(s)-3] + "y"
-	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "xes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "shes"):
+	case strings.HasSuffix(s, "sses"), strings.HasSuffix(s, "tuses"), strings.HasSuffix(s, "xes"), strings.HasSuffix(s, "ches"), strings.HasSuffix(s, "shes"):
 		return s[:len(s)-2]
 	case strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !strings.HasSuffix(s, "us") && !strings.HasSuffix(s, "is") && len(s) > 3:
 		return s[:len(s)-1]
@@ -175,6 +263,9 @@ func singular(s string) string {
 var verbs = wordSet("get list query find search fetch load create add new insert save update modify edit set delete remove del cancel close open send upload download import export login logout signin signout register bind unbind check verify validate submit apply approve reject start stop sync batch count pay refund notify push pull reset change confirm enable disable copy move do is has test join leave invite accept publish revoke renew grant generate build make issue exchange transfer report")
 
 var generic = wordSet("info detail details page all index data status state config result item items view one")
+
+// lookups are the verbs that may follow what a thing is looked up by.
+var lookups = wordSet("get query find search fetch export delete update batch page exact fuzzy")
 
 func wordSet(words string) map[string]bool {
 	out := map[string]bool{}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 )
 
@@ -36,10 +37,95 @@ GET /categories/{id}               GetCategory
 		e.Name.Value = f[1][strings.LastIndex(f[1], "/")+1:]
 		endpoints, want = append(endpoints, e), append(want, f[2])
 	}
-	names := operationNames(endpoints)
+	names := operationNames(endpoints, nil, AutoNames)
 	for i, e := range endpoints {
 		if names[e] != want[i] {
 			t.Errorf("%s %s is %s, want %s", e.Method.Value, e.Path.Value, names[e], want[i])
 		}
+	}
+}
+
+// TestNameStyles: an endpoint has an action or "-", a path or "-", a title or "-", and then its names by path, auto and title.
+func TestNameStyles(t *testing.T) {
+	const cases = `
+-            /user/list         查询用户              UserList UserList QueryUser
+-            /user/list         银杏用户              UserList UserList UserList
+user.v1.get  /gateway           获取用户              UserGet UserGet GetUser
+com.get.do   /gateway           -                     ComGet ComGet ComGet
+v2           /gateway           -                     V2 V2 V2
+-            /v2                根据用户编号查询订单  QueryOrderByUserNo QueryOrderByUserNo QueryOrderByUserNo
+-            /v1/{id}           通过手机号获取用户    GetUserByMobile GetUserByMobile GetUserByMobile
+-            /v3/               -                     GetRoot GetRoot GetRoot
+-            -                  通过好友申请          PassFriendApply PassFriendApply PassFriendApply
+-            -                  银杏列表接口          YinXingList YinXingList YinXingList
+-            /a/pet.do          新增（后台）          Pet Pet Add
+-            /a/b.JSON          -                     B B B
+-            /a/show.php.{fmt}  -                     Show Show Show
+`
+	for line := range strings.Lines(strings.TrimSpace(cases)) {
+		f := strings.Fields(line)
+		for i := range f[:3] {
+			f[i] = strings.TrimPrefix(f[i], "-")
+		}
+		for i, style := range []NameStyle{PathNames, AutoNames, TitleNames} {
+			e := routed(f[0], f[1], f[2])
+			if got := operationNames([]*ir.Endpoint{e}, nil, style)[e]; got != f[3+i] {
+				t.Errorf("%s: %s in style %d, want %s", strings.TrimSpace(line), got, style, f[3+i])
+			}
+		}
+	}
+}
+
+// routed is an endpoint as the parser makes it.
+func routed(action, path, title string) *ir.Endpoint {
+	e := &ir.Endpoint{Method: name("GET"), Action: name(action), Path: ir.Path{Text: name(path)}, Title: name(title)}
+	e.Name = e.Title
+	for s := range strings.SplitSeq(path, "/") {
+		if s != "" && !strings.HasPrefix(s, "{") {
+			e.Name = name(s)
+		}
+	}
+	if action != "" {
+		e.Name = e.Action
+	}
+	return e
+}
+
+// TestSharedPaths: endpoints that share a path are told apart by their titles, in whatever order they stand.
+func TestSharedPaths(t *testing.T) {
+	titles := []string{"查询用户（分页）", "删除用户", "删除用户（后台）", "银杏"}
+	want := []string{"QueryUser", "DeleteUser", "DeleteUserBackend", "GetCall"}
+	for turn := range titles {
+		var endpoints []*ir.Endpoint
+		for i := range titles {
+			endpoints = append(endpoints, routed("", "/call", titles[(turn+i)%len(titles)]))
+		}
+		names := operationNames(endpoints, nil, AutoNames)
+		for i, e := range endpoints {
+			if at := (turn + i) % len(titles); names[e] != want[at] {
+				t.Errorf("%s is %s, want %s", e.Title.Value, names[e], want[at])
+			}
+		}
+		if names := operationNames(endpoints, nil, PathNames); names[endpoints[0]] != "GetCall" {
+			t.Errorf("by path alone, %s is %s", titles[turn], names[endpoints[0]])
+		}
+	}
+}
+
+func TestProjectWords(t *testing.T) {
+	namer, err := goname.New(map[string]string{"银杏": "Ginkgo"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := routed("", "", "银杏列表")
+	if got := operationNames([]*ir.Endpoint{e}, namer, AutoNames)[e]; got != "GinkgoList" {
+		t.Error(got)
+	}
+	doc := &ir.Document{Title: name("银杏管理系统接口文档")}
+	if got := DefaultPackage(doc, map[string]string{"银杏": "Ginkgo"}); got != "ginkgo" {
+		t.Error(got)
+	}
+	if _, _, err := Generate(shop(), Options{Glossary: map[string]string{"银杏": "a-b"}}); err == nil || !strings.Contains(err.Error(), "a-b") {
+		t.Errorf("a-b was taken for a word: %v", err)
 	}
 }

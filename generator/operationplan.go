@@ -14,23 +14,28 @@ import (
 // declareOperations names the operations and their requests.
 func (p *planner) declareOperations() []*operation {
 	var ops []*operation
-	wishes := operationNames(p.doc.Endpoints)
+	wishes := operationNames(p.doc.Endpoints, p.namer, p.opts.Operations)
+	names := make(map[*ir.Endpoint]string)
+	for _, e := range claimOrder(p.doc.Endpoints) {
+		names[e] = p.operationName(e, wishes[e])
+	}
 	for _, e := range p.doc.Endpoints {
-		op := &operation{endpoint: e, Operation: &templates.Operation{}}
-		op.Name = p.operationName(e, wishes[e])
+		op := &operation{endpoint: e, Operation: &templates.Operation{Name: names[e]}}
 		op.Var = "op" + op.Name
 		op.Method, op.Methods = methodsOf(e)
 		op.Path = cleanPath(e.Path.Value)
 		op.Doc = operationDoc(e, op.Method, op.Path)
 		op.Action = e.Action.Value
 		if e.Deprecated != nil {
-			op.Deprecated = deprecation(e.Deprecated)
+			op.Deprecated = p.deprecation(*e.Deprecated, e.Title.Value, e.Doc.Value)
 		}
 		op.Request = &templates.Struct{
 			Name: op.Name + "Request", Request: true,
 			Doc: "is the request of " + op.Name + ": " + op.Method + " " + clean(op.Path),
 		}
 		p.pkg.Operations = append(p.pkg.Operations, op.Operation)
+		op.key = p.record(OperationName, operationKey(e), op.Name, e, spanOf(e.Name.Span, e.Span))
+		p.record(RequestName, op.key, op.Request.Name, e, spanOf(e.Name.Span, e.Span))
 		ops = append(ops, op)
 	}
 	return ops

@@ -10,24 +10,37 @@ import (
 )
 
 // planner decides all names and shapes of a package. Names are given in a fixed order: what wenma's own code is called, named types,
-// operations, envelopes, and then types that have no name on the page.
+// operations, envelopes, and then types that have no name on the page; among them, in the order of places, or of routes for
+// operations, and never in that in which pages were given.
 type planner struct {
-	doc     *ir.Document
-	pkg     *templates.Package
-	diags   source.Diagnostics
-	names   *scope // of the package
-	structs map[*ir.TypeDecl]*templates.Struct
-	enums   map[*ir.TypeDecl]*templates.Enum
-	helpers map[string]*templates.Helper
-	shapes  map[string]*templates.Struct // envelopes, by signature
-	fields  map[*ir.TypeDecl]bool        // whose fields are planned
-	section *[]*templates.Struct         // that new structs stand in
+	siblings   []*siblings // structs whose fields may have rules between them
+	siblingsOf map[*templates.Struct]int
+	doc        *ir.Document
+	opts       Options
+	namer      *goname.Namer
+	pkg        *templates.Package
+	diags      source.Diagnostics
+	ledger     ledger
+	keys       map[*ir.TypeDecl]string // under which types stand in the ledger
+	names      *scope                  // of the package
+	structs    map[*ir.TypeDecl]*templates.Struct
+	enums      map[*ir.TypeDecl]*templates.Enum
+	groups     map[string]*enumGroup          // enumerations in place, by field name and values
+	lists      map[*templates.Enum]*ir.Enum   // the values of each enumeration
+	times      map[string]*templates.Time     // by layout
+	moments    map[*templates.Time]*ir.Scalar // of each type of times, the first of its kind
+	ids        map[*templates.Named]int
+	helpers    map[string]*templates.Helper
+	shapes     map[*ir.Envelope]*templates.Struct // the struct of each envelope
+	restTypes  map[*templates.Field]string        // of the members besides code and message
+	fields     map[*ir.TypeDecl]bool              // whose fields are planned
+	section    *[]*templates.Struct               // that new structs stand in
 }
 
 // ownNames are declared by the templates, whether or not a page needs them: a name must not change when it does.
 var ownNames = []string{
-	"APIError", "ClientAPI", "CommonParams", "CommonParamsFrom", "DefaultBaseURL", "Handler", "Handlers", "NewClient", "NewServer",
-	"UnimplementedHandler", "WithCommonParams", "WithSigner", "commonParamsKey", "receiveCommonParams",
+	"APIError", "ClientAPI", "CommonParams", "CommonParamsFrom", "DefaultBaseURL", "ErrorCode", "Handler", "Handlers", "NewClient", "NewServer",
+	"TestSamples", "TimeZone", "UnimplementedHandler", "WithCommonParams", "WithSigner", "commonParamsKey", "receiveCommonParams",
 }
 
 // methodNames are the names that no operation's method can have, as operationName writes them.
@@ -39,14 +52,17 @@ func methodNames() []string {
 	return names
 }
 
-func plan(doc *ir.Document, opts Options) *planner {
+func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
 	p := &planner{
-		doc:     doc,
+		doc: inPlaceOrder(doc), opts: opts, namer: namer,
 		pkg:     &templates.Package{Name: opts.Package, English: opts.Lang == source.English},
-		names:   newScope(slices.Concat(templates.RuntimeNames(), ownNames, methodNames())...),
+		names:   newScope(slices.Concat(templates.RuntimeNames(), ownNames, timeNames(), methodNames())...),
 		structs: make(map[*ir.TypeDecl]*templates.Struct), enums: make(map[*ir.TypeDecl]*templates.Enum),
-		helpers: make(map[string]*templates.Helper), shapes: make(map[string]*templates.Struct),
-		fields: make(map[*ir.TypeDecl]bool),
+		groups: make(map[string]*enumGroup), lists: make(map[*templates.Enum]*ir.Enum),
+		times: make(map[string]*templates.Time), moments: make(map[*templates.Time]*ir.Scalar), ids: make(map[*templates.Named]int),
+		helpers: make(map[string]*templates.Helper), shapes: make(map[*ir.Envelope]*templates.Struct), restTypes: make(map[*templates.Field]string),
+		siblingsOf: make(map[*templates.Struct]int),
+		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string),
 	}
 	var named, surrounding, operations []*templates.Struct
 	p.section = &named
@@ -63,9 +79,17 @@ func plan(doc *ir.Document, opts Options) *planner {
 		p.request(op)
 		p.response(op)
 	}
+	p.errorCodes(ops)
+	p.nameEnums()
+	p.nameTimes()
+	p.nameHelpers()
+	p.conditions()
 	p.pkg.Structs = slices.Concat(operations, surrounding, named)
 	p.breakCycles()
 	p.markChecked()
+	if opts.Tests {
+		p.samples(ops)
+	}
 	p.routes()
 	p.servers()
 	p.packageDoc()
@@ -77,6 +101,7 @@ func plan(doc *ir.Document, opts Options) *planner {
 type operation struct {
 	*templates.Operation
 	endpoint *ir.Endpoint
+	key      string // how Name.Key calls it
 }
 
 // declareTypes names the types that the page names.
@@ -91,10 +116,11 @@ func (p *planner) declare(d *ir.TypeDecl) {
 	case *ir.Object:
 		if len(t.Fields) > 0 && p.structs[d] == nil {
 			p.structs[d] = p.newStruct(p.typeName(d.Name), typeDoc(d))
+			p.keys[d] = p.record(TypeName, clean(d.Name.Value), p.structs[d].Name, d, spanOf(d.Name.Span, d.Span))
 		}
 	case *ir.Enum:
-		if p.enums[d] == nil && t.Base != nil && len(t.Values) > 0 && kindOf(t.Base.Kind).IsScalar() {
-			p.enums[d] = p.newEnum(d, t)
+		if p.enums[d] == nil && makesEnum(t) {
+			p.enums[d] = p.declaredEnum(d, t)
 		}
 	}
 }
@@ -107,7 +133,7 @@ func typeDoc(d *ir.TypeDecl) string {
 }
 
 func (p *planner) typeName(name ir.Text) string {
-	return p.names.take(claim{name: goname.Exported(name.Value), suffix: "Model", text: clean(name.Value), span: name.Span}, &p.diags)
+	return p.names.take(claim{name: p.namer.Exported(name.Value), suffix: "Model", text: clean(name.Value), span: name.Span}, &p.diags)
 }
 
 // newStruct adds a struct to the package.
@@ -130,7 +156,7 @@ func (p *planner) define(d *ir.TypeDecl) {
 		return
 	}
 	p.fields[d] = true
-	p.fill(s, ir.Fields(d.Type), place{name: s.Name, owner: s.Name})
+	p.fill(s, ir.Fields(d.Type), place{name: s.Name, owner: s.Name, key: p.keys[d]})
 }
 
 // packageDoc is the package's comment.

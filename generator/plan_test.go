@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -15,12 +17,16 @@ func TestDefaultPackage(t *testing.T) {
 		{"/op/v2/getChatInfo", "Op Api接口文档", "", "op"},
 		{"/api/v1/users/{id}", "", "", "users"},
 		{"/{tenant}/v1/login", "Order Api", "", "order"},
-		{"/login", "", "API 登录", "deng"},
+		{"/login", "", "API 登录", "login"},
+		{"", "开放平台接口文档", "用户中心", "user"},
+		{"", "", "购物车系统", "shoppingcart"},
+		{"", "", "银杏系统接口文档", "yinxing"},
+		{"", "", "系统接口文档", "api"},
 		{"", "", "", "api"},
 		{"/func/x", "Package", "Main", "api"},
 	} {
 		doc := &ir.Document{Group: name(c.group), Title: name(c.title), Endpoints: []*ir.Endpoint{endpoint("GET", c.path, "x")}}
-		if got := DefaultPackage(doc); got != c.want {
+		if got := DefaultPackage(doc, nil); got != c.want {
 			t.Errorf("%s, %s, %s: %s, want %s", c.path, c.group, c.title, got, c.want)
 		}
 	}
@@ -32,8 +38,8 @@ func TestPackageName(t *testing.T) {
 			t.Errorf("%q is a package name", bad)
 		}
 	}
-	if files, _, err := Generate(&ir.Document{}, Options{}); files != nil || err != nil {
-		t.Errorf("a document with nothing in it gives %v, %v", files, err)
+	if made, _, err := Generate(&ir.Document{}, Options{}); made.Files != nil || err != nil {
+		t.Errorf("a document with nothing in it gives %v, %v", made, err)
 	}
 }
 
@@ -128,16 +134,54 @@ func TestEnvelopes(t *testing.T) {
 		paged, result(endpoint("GET", "/a", "a"), member("result", str)), result(endpoint("GET", "/b", "b"), member("result", scalar(ir.Integer))),
 		result(endpoint("GET", "/d", "d"), nil, member("token", str)),
 	}}
-	pkg := plan(doc, Options{Package: "p"}).pkg
+	pkg := plan(doc, Options{Package: "p"}, nil).pkg
 	var got []string
 	for _, op := range pkg.Operations {
 		got = append(got, op.Result.Root.Envelope.Name)
 	}
-	if want := []string{"EnvelopeRetCodeRetMsgPage", "Envelope", "Envelope", "Envelope"}; !slices.Equal(got, want) {
+	if want := []string{"Envelope", "Envelope", "Envelope", "Envelope"}; !slices.Equal(got, want) {
 		t.Errorf("envelopes %q, want %q", got, want)
 	}
 	if kind := pkg.Code.Kind; kind != templates.Text {
 		t.Errorf("codes are of kind %d", kind)
+	}
+}
+
+// TestEnvelopeNames: each further envelope is called by what tells it from the others; one that leaves something open is no other.
+func TestEnvelopeNames(t *testing.T) {
+	answer := func(path, code, message, success string, rest ...*ir.Field) *ir.Endpoint {
+		e := endpoint("GET", path, path[1:])
+		env := &ir.Envelope{Code: member(code, scalar(ir.Integer)), Data: member("data", scalar(ir.String)), Rest: rest}
+		fields := []*ir.Field{env.Code}
+		if message != "" {
+			env.Message = member(message, scalar(ir.String))
+			fields = append(fields, env.Message)
+		}
+		if success != "" {
+			env.Success = []ir.Value{{Kind: ir.Integer, Text: ir.Text{Value: success}}}
+		}
+		e.Responses = []*ir.Response{{Envelope: env, Type: object(append(append(fields, env.Data), rest...)...)}}
+		return e
+	}
+	pkg := plan(&ir.Document{Endpoints: []*ir.Endpoint{
+		answer("/a", "code", "msg", "0", member("ts", scalar(ir.Integer))), answer("/b", "code", "msg", "0", member("ts", scalar(ir.Integer))),
+		answer("/c", "code", "msg", ""), answer("/d", "code", "", "0", member("ts", scalar(ir.String))),
+		answer("/e", "code", "msg", "200"), answer("/f", "code", "message", "0"), answer("/g", "retCode", "retInfo", "0"),
+	}}, Options{Package: "p"}, nil).pkg
+	var got []string
+	for _, op := range pkg.Operations {
+		text := op.Result.Root.Envelope.Name
+		for _, f := range op.Result.Root.Wire {
+			text += " " + f.Wire
+		}
+		got = append(got, text)
+	}
+	want := []string{
+		"Envelope code msg data ts", "Envelope code msg data ts", "Envelope code msg data", "Envelope code data ts",
+		"Envelope200 code msg data", "EnvelopeMessage code message data", "EnvelopeRetCode retCode retInfo data",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -174,7 +218,7 @@ func TestRoutes(t *testing.T) {
 		doc.Endpoints = append(doc.Endpoints, endpoint("GET", path, "op"+string(rune('a'+i))))
 	}
 	var got []string
-	for _, op := range plan(doc, Options{Package: "p"}).pkg.Operations {
+	for _, op := range plan(doc, Options{Package: "p"}, nil).pkg.Operations {
 		line := op.Pattern
 		if op.Level > 0 {
 			line += " next"
@@ -185,7 +229,7 @@ func TestRoutes(t *testing.T) {
 		got = append(got, line)
 	}
 	want := []string{
-		"/a/{x}", "/{y}/b next", "/{z}/{w}/{$} next", "/a/b", "/a/{x} again", "/f/{part}", "/f/{part}", "/dou/x", "/%E4%B8%AD%E6%96%87/{yongHu}", "/{$}",
+		"/a/{x}", "/{y}/b next", "/{z}/{w}/{$} next", "/a/b", "/a/{x} again", "/f/{part}", "/f/{part}", "/dou/x", "/%E4%B8%AD%E6%96%87/{user}", "/{$}",
 		"/q%3Fa=b", "/%7B%7D", "/%7B",
 	}
 	if !slices.Equal(got, want) {
@@ -204,18 +248,18 @@ func TestSameBytes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i := range first {
-			if string(first[i].Content) != string(again[i].Content) {
-				t.Fatalf("%s differs", first[i].Name)
+		for i := range first.Files {
+			if string(first.Files[i].Content) != string(again.Files[i].Content) {
+				t.Fatalf("%s differs", first.Files[i].Name)
 			}
 		}
 	}
 	for range 20 {
 		a, _, _ := Generate(shop(), Options{Package: "p"})
 		b, _, _ := Generate(shop(), Options{Package: "p"})
-		for i := range a {
-			if string(a[i].Content) != string(b[i].Content) {
-				t.Fatalf("%s differs", a[i].Name)
+		for i := range a.Files {
+			if string(a.Files[i].Content) != string(b.Files[i].Content) {
+				t.Fatalf("%s differs", a.Files[i].Name)
 			}
 		}
 	}

@@ -42,7 +42,7 @@ func (p *planner) addCommon(c *templates.Common, names *scope, f *ir.Field) {
 		}
 		return
 	}
-	field := p.field(names, f, place{name: "CommonParams", owner: "CommonParams", text: true, request: true})
+	field := p.field(names, f, place{name: "CommonParams", owner: "CommonParams", key: "common", within: "CommonParams", text: true, request: true})
 	field.In, field.Omit = f.In.String(), false
 	c.Fields = append(c.Fields, field)
 }
@@ -56,7 +56,10 @@ func ofClient(f *ir.Field) bool {
 
 // request gives an operation's request its fields: parameters first, then the body's.
 func (p *planner) request(op *operation) {
-	r := &requester{planner: p, op: op, names: newScope(structMethods...), seen: make(map[string]map[string]source.Span)}
+	r := &requester{
+		planner: p, op: op, names: newScope(structMethods...), seen: make(map[string]map[string]source.Span),
+		ways: waysOf(op.endpoint),
+	}
 	r.path()
 	for _, f := range op.endpoint.Params {
 		if !ofClient(f) {
@@ -72,6 +75,7 @@ type requester struct {
 	op    *operation
 	names *scope
 	seen  map[string]map[string]source.Span // by where they travel
+	ways  map[string]map[ir.In]bool
 }
 
 func (r *requester) unique(f *ir.Field, in string) bool {
@@ -82,15 +86,45 @@ func (r *requester) unique(f *ir.Field, in string) bool {
 }
 
 func (r *requester) at() place {
-	return place{name: r.op.Name, owner: r.op.Request.Name, member: "body", request: true}
+	return place{
+		name: r.op.Name, owner: r.op.Request.Name, member: "body", request: true,
+		key: r.op.key + " request", within: r.op.Request.Name,
+	}
 }
 
 // add puts a field into the request.
 func (r *requester) add(f *ir.Field, in string, at place) *templates.Field {
+	if len(r.ways[f.Name.Value]) > 1 {
+		at.key += "." + in
+	}
 	field := r.field(r.names, f, at)
 	field.In = in
 	r.op.Request.Fields = append(r.op.Request.Fields, field)
+	r.note(r.op.Request, f, field)
 	return field
+}
+
+// waysOf tells for each name the ways in which parameters of it travel.
+func waysOf(e *ir.Endpoint) map[string]map[ir.In]bool {
+	ways := make(map[string]map[ir.In]bool)
+	add := func(name string, in ir.In) {
+		if ways[name] == nil {
+			ways[name] = make(map[ir.In]bool)
+		}
+		ways[name][in] = true
+	}
+	for _, t := range e.Path.Params {
+		add(t.Value, ir.InPath)
+	}
+	for _, f := range e.Params {
+		add(f.Name.Value, f.In)
+	}
+	if e.Body != nil {
+		for _, f := range ir.Fields(e.Body.Type) {
+			add(f.Name.Value, ir.InBody)
+		}
+	}
+	return ways
 }
 
 // path adds the parameters in the path, in their order, whether or not a table documents them.

@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/templates"
 )
@@ -31,7 +30,7 @@ func (p *planner) response(op *operation) {
 
 // bare plans an answer without an envelope. A root that is no object is read and written by a struct around it.
 func (p *planner) bare(op *operation, r *ir.Response) {
-	t := p.typeOf(r.Type, place{name: op.Name + "Response", owner: op.Name, member: "answer"})
+	t := p.typeOf(r.Type, place{name: op.Name + "Response", owner: op.Name, member: "answer", key: op.key + " response"})
 	op.Result.Type = t
 	if t.Kind == templates.Object {
 		op.Result.Root = t.Struct
@@ -44,10 +43,11 @@ func (p *planner) bare(op *operation, r *ir.Response) {
 
 // enveloped plans an answer in an envelope: a root struct that embeds it, with the payload beside.
 func (p *planner) enveloped(op *operation, r *ir.Response) {
-	e := p.shapes[p.signature(r)]
+	e := p.shapes[r.Envelope]
 	name := p.names.take(claim{name: op.Name + "Response", suffix: "Model"}, &p.diags)
 	root := p.newStruct(name, "is all of the answer to "+op.Name+".")
 	root.Envelope = e
+	p.record(ResponseName, op.key, name, r, r.Span)
 	names := newScope(structMethods...)
 	if e != nil {
 		names.reserved[e.Name] = true
@@ -70,11 +70,12 @@ func (p *planner) enveloped(op *operation, r *ir.Response) {
 
 // member adds a member of the answer's root: one of the envelope's, or a field of the root's own.
 func (p *planner) member(op *operation, e *ir.Envelope, root *templates.Struct, names *scope, f *ir.Field) {
-	if own := envelopeField(root.Envelope, e, f); own != nil {
+	if own := p.envelopeField(root.Envelope, e, f); own != nil {
 		root.Wire = append(root.Wire, own)
+		p.record(FieldName, op.key+" response."+clean(f.Name.Value), root.Envelope.Name+"."+own.Name, f, f.Span)
 		return
 	}
-	at := place{name: op.Name, owner: "the answer to " + op.Name}
+	at := place{name: op.Name, owner: "the answer to " + op.Name, within: root.Name, key: op.key + " response"}
 	if e.Data == nil {
 		at.name = root.Name
 	}
@@ -85,13 +86,16 @@ func (p *planner) member(op *operation, e *ir.Envelope, root *templates.Struct, 
 	}
 }
 
-// envelopeField is the envelope's field for a member, nil for the payload.
-func envelopeField(s *templates.Struct, e *ir.Envelope, f *ir.Field) *templates.Field {
-	if s == nil || f == e.Data || e.Data == nil && f != e.Code && f != e.Message {
+// envelopeField is the envelope's field for a member, nil for the payload and what the answer has for itself.
+func (p *planner) envelopeField(s *templates.Struct, e *ir.Envelope, f *ir.Field) *templates.Field {
+	if s == nil || f == e.Data {
 		return nil
 	}
 	for _, field := range s.Fields {
-		if field.Wire == f.Name.Value {
+		if field.Wire != f.Name.Value {
+			continue
+		}
+		if sig, rest := p.restTypes[field]; f == e.Code || f == e.Message || rest && sig == typeSignature(f.Type, 0) {
 			return field
 		}
 	}
@@ -107,7 +111,7 @@ func successText(e *ir.Endpoint, message *ir.Field) string {
 		if s.Kind != ir.ResponseSample || s.JSON == nil {
 			continue
 		}
-		if v := s.JSON.Get(message.Name.Value); v != nil && v.Kind == ir.String {
+		if v := s.JSON.Get(message.Name.Value); v != nil && v.Kind == ir.String && !v.Secret {
 			return clean(v.Text)
 		}
 	}
@@ -115,13 +119,4 @@ func successText(e *ir.Endpoint, message *ir.Field) string {
 		return clean(message.Example.Value)
 	}
 	return ""
-}
-
-// envelopeName is a name made of what an envelope holds, so that it depends on no other page.
-func envelopeName(e *ir.Envelope) string {
-	name := "Envelope"
-	for _, f := range envelopeFields(e) {
-		name += goname.Exported(f.Name.Value)
-	}
-	return name
 }

@@ -100,7 +100,7 @@ func (p *planner) routes() {
 	for i, op := range p.pkg.Operations {
 		paths[i] = parsePath(op.Path)
 		if shape := paths[i].shape(); resources[shape] == nil {
-			resources[shape] = newResource(paths[i])
+			resources[shape] = newResource(paths[i], p.namer)
 			order = append(order, resources[shape])
 		}
 	}
@@ -135,7 +135,7 @@ func (p parsedPath) slashed() bool {
 	return len(p) > 1 && last.literal() && last.pieces[0] == ""
 }
 
-func newResource(path parsedPath) *resource {
+func newResource(path parsedPath, namer *goname.Namer) *resource {
 	res := &resource{path: path, taken: make(map[string]bool)}
 	names := newScope()
 	for _, s := range path {
@@ -146,7 +146,7 @@ func newResource(path parsedPath) *resource {
 		}
 		wish := "part"
 		if s.whole() {
-			wish = goname.Unexported(s.pieces[1])
+			wish = namer.Unexported(s.pieces[1])
 		}
 		wild := names.take(claim{name: wish}, nil)
 		res.wild = append(res.wild, wild)

@@ -3,7 +3,7 @@ package generator
 import "github.com/wenma/wenma/source"
 
 // Rules are the diagnostics of this package.
-var Rules = []*source.Rule{nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody}
+var Rules = []*source.Rule{nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody, errorCodeDiffers, errorCodeUnused}
 
 var nameClash = &source.Rule{
 	Code: "name-clash", Severity: source.Warning,
@@ -13,8 +13,8 @@ var nameClash = &source.Rule{
 	},
 	Help: source.Message{ZH: "给其中一个换个名字", EN: "give one of the two another name"},
 	Why: source.Message{
-		ZH: "两个名字转成 Go 标识符后可能相同（user_id 与 userId）。wenma 给后出现的加上数字，并在此说明",
-		EN: "two names can become one Go identifier (user_id and userId); wenma numbers the later one and says so here",
+		ZH: "两个名字转成 Go 标识符后可能相同（user_id 与 userId）。wenma 给后一个加上数字，并在此说明；先后由位置决定（接口由路径决定），与页面给出的顺序无关",
+		EN: "two names can become one Go identifier (user_id and userId); wenma numbers the later one and says so here. Places decide what is later (routes do, for operations), not the order in which pages are given",
 	},
 	Before: "|user_id|String|\n|userId|String|", After: "|userId|String|\n|ownerId|String|",
 }

@@ -14,11 +14,11 @@ import (
 // generate makes the package for a document, under its directory of a module; its scaffold goes to a directory beside it.
 func generate(t *testing.T, m *gotest.Module, dir string, doc *ir.Document, opts Options) {
 	t.Helper()
-	files, _, err := Generate(doc, opts)
+	made, _, err := Generate(doc, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range files {
+	for _, f := range made.Files {
 		into := dir
 		if f.Kind == Scaffold && opts.Stubs.Package != "" {
 			into += opts.Stubs.Package
@@ -38,7 +38,12 @@ func TestRun(t *testing.T) {
 	generate(t, m, "op", read(t, seedPage), Options{Stubs: &Stubs{}})
 	generate(t, m, "shop", shop(), Options{Package: "shop", Stubs: &Stubs{Package: "handlers", Import: "gen.test/shop"}})
 	generate(t, m, "gateway", gateway(), Options{Package: "gateway", Lang: source.English})
+	generate(t, m, "codes", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true})
+	generate(t, m, "samples", read(t, "testdata/pages/samples.md"), Options{Package: "samples", Tests: true})
 	generate(t, m, "hostile", hostile(), Options{Package: "hostile", Stubs: &Stubs{}})
+	generate(t, m, "values", values(), Options{Package: "values"})
+	generate(t, m, "plain", values(), Options{Package: "plain", PlainTimes: true})
+	generate(t, m, "many", manyValues(), Options{Package: "many", Zone: "-05:30"})
 	generate(t, m, "types", &ir.Document{Types: shop().Types}, Options{Package: "types"})
 	generate(t, m, "bare", &ir.Document{Endpoints: []*ir.Endpoint{endpoint("GET", "/ping", "ping")}}, Options{Package: "bare"})
 	m.Write("op/sample_test.go", []byte("package op_test\n\nconst sample = "+strconv.Quote(sampleOf(t, seedPage))+"\n"))

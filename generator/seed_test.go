@@ -41,7 +41,7 @@ func sampleOf(t *testing.T, page string) string {
 
 // TestGolden compares the package for the page with the one in testdata, which people have read.
 func TestGolden(t *testing.T) {
-	files, diags, err := Generate(read(t, seedPage), Options{Stubs: &Stubs{Package: "handlers", Import: "gen.test/op"}})
+	made, diags, err := Generate(read(t, seedPage), Options{Stubs: &Stubs{Package: "handlers", Import: "gen.test/op"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,10 +50,10 @@ func TestGolden(t *testing.T) {
 	}
 	dir := filepath.Join("testdata", "golden", "op")
 	if *update {
-		writeGolden(t, dir, files)
+		writeGolden(t, dir, made.Files)
 	}
 	left := goldenNames(t, dir)
-	for _, f := range files {
+	for _, f := range made.Files {
 		name := goldenName(f)
 		delete(left, name)
 		want, err := os.ReadFile(filepath.Join(dir, name))

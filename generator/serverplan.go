@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"strings"
 
-	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
 )
@@ -28,7 +27,8 @@ func (p *planner) servers() {
 		if s.Name.Empty() {
 			continue
 		}
-		name := p.names.take(claim{name: "Server" + environment(s.Name.Value), suffix: "Address", text: clean(s.Name.Value), span: s.Name.Span}, &p.diags)
+		name := p.names.take(claim{name: "Server" + p.environment(s.Name.Value), suffix: "Address", text: clean(s.Name.Value), span: s.Name.Span}, &p.diags)
+		p.record(ServerName, clean(s.Name.Value), name, s, s.Name.Span)
 		p.pkg.Servers = append(p.pkg.Servers, templates.Address{
 			Const: name, URL: s.URL.Value, Comment: sentence(spanOf(s.URL.Span, s.Span), s.Name),
 		})
@@ -41,14 +41,14 @@ func isAddress(address string) bool {
 	return err == nil && u.Host != "" && u.RawQuery == "" && (u.Scheme == "http" || u.Scheme == "https") && !strings.ContainsAny(address, "{}<>[]$ ")
 }
 
-func environment(name string) string {
+func (p *planner) environment(name string) string {
 	lower := strings.ToLower(name)
 	for _, e := range environments {
 		if strings.Contains(lower, e.word) {
 			return e.name
 		}
 	}
-	return goname.Exported(name)
+	return p.namer.Exported(name)
 }
 
 // spanOf is the first place that is known.

@@ -1,9 +1,8 @@
 package generator
 
 import (
-	"strings"
+	"strconv"
 
-	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/templates"
 )
@@ -14,6 +13,7 @@ const maxDepth = 24
 // place is where a type stands: what an inline object in it would be called, and how its values travel.
 type place struct {
 	name string
+	part string // of what is called so: Item, Value
 	// owner and member say what an inline object is.
 	owner, member string
 	// text says that values travel as text (a query, a form), not as JSON.
@@ -22,14 +22,23 @@ type place struct {
 	files bool
 	// request says that members nobody calls required are left out when they are not set.
 	request bool
-	depth   int
+	// plain says that enumerations and times get no types of their own.
+	plain  bool
+	depth  int
+	key    string  // how Name.Key calls it
+	within string  // the struct that it is a member of
+	wire   ir.Text // the name on the wire of the field that it is the type of
+	about  string  // what the page calls that field
 }
 
+// elementMarks are what keys have for the elements of a list and of a map.
+var elementMarks = map[string]string{"Item": "[]", "Value": "{}"}
+
 func (at place) inner(name string) place {
-	at.name += name
 	at.depth++
-	if name == "Item" || name == "Value" {
-		at.member = "element of " + at.member
+	at.part += name
+	if mark := elementMarks[name]; mark != "" {
+		at.member, at.key = "element of "+at.member, at.key+mark
 	}
 	return at
 }
@@ -59,13 +68,29 @@ func (p *planner) typeOf(t ir.Type, at place) *templates.Type {
 	}
 	switch t := t.(type) {
 	case *ir.Scalar:
+		if seenComposite(t) && !at.text {
+			return at.any()
+		}
+		if m := p.timeOf(t, at); m != nil {
+			return named(&m.Named, t, at)
+		}
 		return p.scalarOf(t.Kind, t, at)
 	case *ir.Enum:
+		if seenComposite(t) && !at.text {
+			return at.any()
+		}
+		if e := p.enumOf(t, at); e != nil {
+			return named(&e.Named, t, at)
+		}
 		if t.Base != nil {
 			return p.scalarOf(t.Base.Kind, t, at)
 		}
 	case *ir.List:
-		return p.collection(templates.List, p.typeOf(t.Elem, at.inner("Item")), t)
+		elem := p.typeOf(t.Elem, at.inner("Item"))
+		if at.text && at.part == "" && elem.Kind.IsScalar() {
+			return &templates.Type{Kind: templates.List, Elem: elem} // each element is a parameter
+		}
+		return p.collection(templates.List, elem, t)
 	case *ir.Map:
 		at = at.inner("Value")
 		at.text, at.files = false, false
@@ -78,6 +103,11 @@ func (p *planner) typeOf(t ir.Type, at place) *templates.Type {
 		return p.refOf(t, at)
 	}
 	return at.any()
+}
+
+// named is a scalar that has a type of its own.
+func named(n *templates.Named, t ir.Type, at place) *templates.Type {
+	return &templates.Type{Kind: n.Kind, Named: n, Loose: loose(t) && !at.text}
 }
 
 // any is the type of values of which nothing is known.
@@ -93,6 +123,9 @@ func (p *planner) scalarOf(k ir.Kind, t ir.Type, at place) *templates.Type {
 		return &templates.Type{Kind: templates.Stream}
 	}
 	kind := kindOf(k)
+	if !at.text {
+		kind = witnessed(kind, t)
+	}
 	if kind == templates.Raw {
 		return at.any()
 	}
@@ -116,7 +149,7 @@ func (p *planner) refOf(t *ir.Ref, at place) *templates.Type {
 	}
 	p.declare(d)
 	if e := p.enums[d]; e != nil {
-		return &templates.Type{Kind: e.Kind, Enum: e, Loose: loose(t) && !at.text}
+		return named(&e.Named, t, at)
 	}
 	if s := p.structs[d]; s != nil {
 		p.define(d)
@@ -130,7 +163,7 @@ func (p *planner) refOf(t *ir.Ref, at place) *templates.Type {
 
 // inline makes a struct of an object that has no name on the page: it is called by its path.
 func (p *planner) inline(t *ir.Object, at place) *templates.Struct {
-	name := p.names.take(claim{name: at.name, suffix: "Model"}, &p.diags)
+	name := p.names.take(claim{name: at.name + at.part, suffix: "Model"}, &p.diags)
 	doc := "is the " + at.member + " of " + at.owner
 	if where := sentence(t.Where()); where != "" {
 		doc += " " + where
@@ -138,41 +171,56 @@ func (p *planner) inline(t *ir.Object, at place) *templates.Struct {
 		doc += "."
 	}
 	s := p.newStruct(name, doc)
-	p.fill(s, t.Fields, place{name: name, owner: name, request: at.request, depth: at.depth})
+	p.record(ObjectName, at.key, name, t, t.Where())
+	p.fill(s, t.Fields, place{name: name, owner: name, request: at.request, plain: at.plain, depth: at.depth, key: at.key})
 	return s
 }
 
 // collection is a list or map type; elements beyond plain scalars take functions of their own to read and write.
 func (p *planner) collection(kind templates.Kind, elem *templates.Type, from ir.Type) *templates.Type {
 	t := &templates.Type{Kind: kind, Elem: elem, Loose: loose(from) && kind == templates.List}
-	if elem.Kind == templates.Stream || kind == templates.List && elem.Kind.IsScalar() && elem.Enum == nil && !elem.Loose && !t.Loose {
+	if elem.Kind == templates.Stream || kind == templates.List && elem.Kind.IsScalar() && elem.Named == nil && !elem.Loose && !t.Loose {
 		return t
 	}
-	key := typeKey(t)
+	key := typeKey(t, p.identity, func(s *templates.Struct) string { return "*" + s.Name })
 	if p.helpers[key] == nil {
-		h := &templates.Helper{Type: t}
-		h.Name = p.names.take(claim{name: key, also: func(name string) []string {
-			return []string{"decode" + name, "append" + name}
-		}}, &p.diags)
-		p.helpers[key] = h
-		p.pkg.Lists = append(p.pkg.Lists, h)
+		p.helpers[key] = &templates.Helper{Type: t}
+		p.pkg.Lists = append(p.pkg.Lists, p.helpers[key])
 	}
 	t.Helper = p.helpers[key]
 	return t
 }
 
-// typeKey is a word for a type, the same for equal types alone.
-func typeKey(t *templates.Type) string {
+// identity is a word for a named type, which may have no name yet.
+func (p *planner) identity(n *templates.Named) string {
+	if p.ids[n] == 0 {
+		p.ids[n] = len(p.ids) + 1
+	}
+	return "#" + strconv.Itoa(p.ids[n])
+}
+
+// nameHelpers names the functions for lists and maps, once all that they hold has its name.
+func (p *planner) nameHelpers() {
+	for _, h := range p.pkg.Lists {
+		word := typeKey(h.Type, func(n *templates.Named) string { return n.Name }, func(s *templates.Struct) string { return s.Name })
+		h.Name = p.names.take(claim{name: word, also: func(name string) []string {
+			return []string{"decode" + name, "append" + name}
+		}}, &p.diags)
+	}
+}
+
+// typeKey is a word for a type, made of those for the types in it.
+func typeKey(t *templates.Type, named func(*templates.Named) string, object func(*templates.Struct) string) string {
 	word := ""
 	switch {
-	case t.Enum != nil:
-		word = t.Enum.Name
+	case t.Named != nil:
+		word = named(t.Named)
 	case t.Kind == templates.Object:
-		word = t.Struct.Name
+		word = object(t.Struct)
 	case t.Kind == templates.List:
-		word = typeKey(t.Elem) + "List"
+		word = typeKey(t.Elem, named, object) + "List"
 	case t.Kind == templates.Map:
-		word = typeKey(t.Elem) + "Map"
+		word = typeKey(t.Elem, named, object) + "Map"
 	default:
 		word = [...]string{"Raw", "Text", "Integer", "Number", "Boolean"}[t.Kind]
 	}
@@ -180,27 +228,4 @@ func typeKey(t *templates.Type) string {
 		return "Loose" + word
 	}
 	return word
-}
-
-// newEnum makes a named type with its values.
-func (p *planner) newEnum(d *ir.TypeDecl, t *ir.Enum) *templates.Enum {
-	e := &templates.Enum{Name: p.typeName(d.Name), Doc: typeDoc(d), Kind: kindOf(t.Base.Kind), Open: t.Open}
-	seen := make(map[string]bool)
-	for _, v := range t.Values {
-		literal, ok := literalOf(e.Kind, v.Value.Value)
-		if !ok || seen[literal] {
-			continue
-		}
-		seen[literal] = true
-		word := strings.TrimPrefix(goname.Exported(v.Value.Value), "X")
-		if e.Kind != templates.Text && strings.HasPrefix(literal, "-") {
-			word = "Minus" + word
-		}
-		e.Values = append(e.Values, templates.EnumValue{
-			Const:   p.names.take(claim{name: e.Name + word, suffix: "Value", text: clean(v.Value.Value), span: v.Value.Span}, &p.diags),
-			Literal: literal, Comment: sentence(v.Value.Span, v.Label),
-		})
-	}
-	p.pkg.Enums = append(p.pkg.Enums, e)
-	return e
 }

@@ -28,6 +28,9 @@ type Document struct {
 	Errors    []*ErrorCode // error codes that hold for all endpoints
 	History   []*Revision
 	Inferred  []*Inference // conclusions that belong to no endpoint or field
+	// Secrets are the places on the pages where something stands that must not be shown: a real token, telephone number or
+	// key, and every value that goes by the name of one. In reading order within each page.
+	Secrets []source.Span
 }
 
 // Server is a base URL under which the endpoints live.
@@ -161,6 +164,7 @@ type JSON struct {
 	Members []*Member // of an object, in order, duplicates kept
 	Elems   []*JSON   // of an array
 	Comment Text      // a comment that stands beside the value
+	Secret  bool      // the value must not be shown; Shown has what may stand in its place
 	Strict  bool      // of the root: the whole text is strict JSON
 	Span    source.Span
 }
@@ -205,7 +209,8 @@ type Revision struct {
 // Inference is a conclusion that the page does not state: what was concluded, from where, and why.
 type Inference struct {
 	About string // what is concluded about: "envelope", "type", "items", "presence", "nullable", "reference", "wire-path", "common-parameter", "layout",
-	// "enum", "range", "length", "pattern", "format", "default", "unit", "condition", "deprecated"
+	// "enum", "range", "length", "pattern", "format", "default", "unit", "condition", "deprecated", "success", "page",
+	// "wire-name" and "nesting": the name and the place that the sample has
 	Value string // the conclusion, in a short neutral form ("[]string", "success=200")
 	From  source.Span
 	Why   source.Message

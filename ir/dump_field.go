@@ -41,13 +41,13 @@ func traits(f *Field) []string {
 	}
 	add(f.Presence != Conditional && !f.When.Empty(), "when", quoted(f.When.Value))
 	for _, r := range f.Rules {
-		add(true, ruleText(r))
+		add(true, RuleText(r))
 	}
 	if f.Default != nil {
-		add(true, "default", quoted(shown(f, f.Default)))
+		add(true, "default", quoted(f.Shown(f.Default)))
 	}
 	if f.Example != nil {
-		add(true, "example", quoted(shown(f, f.Example)))
+		add(true, "example", quoted(f.Shown(f.Example)))
 	}
 	if f.Unit != nil {
 		add(true, "unit", quoted(f.Unit.Value))
@@ -56,6 +56,7 @@ func traits(f *Field) []string {
 	add(f.Absent, "absent from sample")
 	add(f.Common, "common")
 	add(f.Secret, "secret")
+	add(f.Private, "private")
 	add(f.Signature, "signature")
 	if f.Deprecated != nil {
 		add(true, "deprecated", quoted(f.Deprecated.Value))
@@ -63,16 +64,8 @@ func traits(f *Field) []string {
 	return out
 }
 
-// shown is a value of a field as it may be shown.
-func shown(f *Field, value *Text) string {
-	if f.Secret {
-		return "***"
-	}
-	return value.Value
-}
-
-// ruleText writes a rule: "not empty", "length 6..20 bytes", "range >0 <=100", "pattern ^a+$".
-func ruleText(r Rule) string {
+// RuleText writes a rule: "not empty", "length 6..20 bytes", "range >0 <=100", "pattern ^a+$".
+func RuleText(r Rule) string {
 	switch r := r.(type) {
 	case *NotEmpty:
 		return "not empty"

@@ -207,26 +207,27 @@ func TestDumpTypes(t *testing.T) {
 	}
 	decl := &ir.TypeDecl{Name: ir.Text{Value: "Channel"}, Type: &ir.Object{}}
 	for want, typ := range map[string]ir.Type{
-		"x any":                             scalar(ir.Any),
-		"x file":                            scalar(ir.File),
-		"x integer(64)":                     &ir.Scalar{Kind: ir.Integer, Bits: 64},
-		"x string(date-time yyyy-MM-dd)":    &ir.Scalar{Kind: ir.String, Format: "date-time", Layout: ir.Text{Value: "yyyy-MM-dd"}},
-		"x integer|string|null":             union(ir.Integer, ir.String, ir.Null),
-		"x [][]string":                      &ir.List{Elem: &ir.List{Elem: scalar(ir.String)}},
-		"x [](integer|string)":              &ir.List{Elem: union(ir.Integer, ir.String)},
-		"x map[]object{…}":                  &ir.Map{Elem: &ir.Object{Open: true}},
-		"x string enum{a, \"b c\"=乙, …}":    &ir.Enum{Base: scalar(ir.String), Open: true, Values: []ir.EnumValue{{Value: ir.Text{Value: "a"}}, {Value: ir.Text{Value: "b c"}, Label: ir.Text{Value: "乙"}}}},
-		"x Channel(\"Channle\")":            &ir.Ref{Name: ir.Text{Value: "Channle"}, Target: decl},
-		"x Channel":                         &ir.Ref{Name: ir.Text{Value: "Channel"}, Target: decl},
-		"x string, \"字符串\"":                 scalar(ir.String),
-		"x boolean?":                        scalar(ir.Boolean),
-		"x number, length ..5":              scalar(ir.Number),
-		"x number, range >=0.5 <100":        scalar(ir.Number),
-		"x string, conditional, from url":   scalar(ir.String),
-		"x string, common, signature":       scalar(ir.String),
-		"x string, deprecated \"改用 y\"":     scalar(ir.String),
-		"x string, optional, from prose":    scalar(ir.String),
-		"x string, default \"***\", secret": scalar(ir.String),
+		"x any":                              scalar(ir.Any),
+		"x file":                             scalar(ir.File),
+		"x integer(64)":                      &ir.Scalar{Kind: ir.Integer, Bits: 64},
+		"x string(date-time yyyy-MM-dd)":     &ir.Scalar{Kind: ir.String, Format: "date-time", Layout: ir.Text{Value: "yyyy-MM-dd"}},
+		"x integer|string|null":              union(ir.Integer, ir.String, ir.Null),
+		"x [][]string":                       &ir.List{Elem: &ir.List{Elem: scalar(ir.String)}},
+		"x [](integer|string)":               &ir.List{Elem: union(ir.Integer, ir.String)},
+		"x map[]object{…}":                   &ir.Map{Elem: &ir.Object{Open: true}},
+		"x string enum{a, \"b c\"=乙, …}":     &ir.Enum{Base: scalar(ir.String), Open: true, Values: []ir.EnumValue{{Value: ir.Text{Value: "a"}}, {Value: ir.Text{Value: "b c"}, Label: ir.Text{Value: "乙"}}}},
+		"x Channel(\"Channle\")":             &ir.Ref{Name: ir.Text{Value: "Channle"}, Target: decl},
+		"x Channel":                          &ir.Ref{Name: ir.Text{Value: "Channel"}, Target: decl},
+		"x string, \"字符串\"":                  scalar(ir.String),
+		"x boolean?":                         scalar(ir.Boolean),
+		"x number, length ..5":               scalar(ir.Number),
+		"x number, range >=0.5 <100":         scalar(ir.Number),
+		"x string, conditional, from url":    scalar(ir.String),
+		"x string, common, signature":        scalar(ir.String),
+		"x string, deprecated \"改用 y\"":      scalar(ir.String),
+		"x string, optional, from prose":     scalar(ir.String),
+		"x string, default \"***\", secret":  scalar(ir.String),
+		"x string, default \"***\", private": scalar(ir.String),
 	} {
 		f := &ir.Field{Name: ir.Text{Value: "x"}, Type: typ}
 		adorn(f, want)
@@ -257,6 +258,7 @@ func adorn(f *ir.Field, want string) {
 		"from prose":    func() { f.Origin = ir.FromProse },
 		`default "***"`: func() { f.Default = &ir.Text{Value: "\t"} },
 		", secret":      func() { f.Secret = true },
+		", private":     func() { f.Private = true },
 	}
 	for words, apply := range set {
 		if strings.Contains(want, words) {

@@ -25,6 +25,9 @@ type Field struct {
 	Common bool
 	// Secret says that the value must not be shown: token, password, signature.
 	Secret bool
+	// Private says that the default or example on the page is somebody's own, a telephone number or a key, although the name
+	// is that of no secret: it must not be shown either.
+	Private bool
 	// Signature says that the value is computed over the request by a signer.
 	Signature bool
 	// Absent says that the page's samples, which show the object around it, do not have the field.

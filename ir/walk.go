@@ -36,6 +36,9 @@ func Walk(doc *Document, visit func(Node)) {
 	w.errors(doc.Errors)
 	w.history(doc.History)
 	w.inferred(doc.Inferred)
+	for _, s := range doc.Secrets {
+		w.text(doc, "secret", Text{Span: s})
+	}
 	for i := 0; i < len(w.mentioned); i++ {
 		w.decl(w.mentioned[i])
 	}

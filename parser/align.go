@@ -24,6 +24,7 @@ func (r *reader) align(t ir.Type, values []*ir.JSON, f *ir.Field, a alignment) i
 		switch {
 		case v.Kind == ir.Null:
 			if f != nil && f.Nullable == nil {
+				r.nullSeen(f, v)
 				f.Nullable = &ir.Sighting{Kind: ir.Null, Span: v.Span}
 				f.Inferred = append(f.Inferred, &ir.Inference{About: "nullable", Value: "null", From: v.Span, Why: nullSeenWhy})
 			}
@@ -44,7 +45,7 @@ func (r *reader) align(t ir.Type, values []*ir.JSON, f *ir.Field, a alignment) i
 	case *ir.Object:
 		return r.alignObject(t, known, f, a)
 	case *ir.Ref:
-		r.alignRef(t, known, f, a)
+		return r.alignRef(t, known, f, a)
 	case *ir.Enum:
 		r.sightings(t, t.Base.Kind, known, f)
 	}
@@ -64,6 +65,20 @@ func (r *reader) alignScalar(t *ir.Scalar, values []*ir.JSON, f *ir.Field, a ali
 	r.sightings(t, t.Kind, values, f)
 	r.layout(t, values, f)
 	return t
+}
+
+// nullSeen reports a null where the table rules it out.
+func (r *reader) nullSeen(f *ir.Field, v *ir.JSON) {
+	if f.Origin != ir.FromTable || f.Presence != ir.Required {
+		return
+	}
+	at := inTable(f)
+	for _, rule := range f.Rules {
+		if filled, ok := rule.(*ir.NotEmpty); ok {
+			at = filled.Span
+		}
+	}
+	r.diags.Add(nullInSample.At(at, f.Name.Value).Also(v.Span, "样例中是 null", "the sample shows null"))
 }
 
 func placeholderType(s string) bool { return strings.Trim(s, `\-/* `) == "" || s == "null" }
@@ -159,22 +174,15 @@ func elementOf(f *ir.Field) *ir.Field {
 }
 
 func (r *reader) alignObject(t *ir.Object, values []*ir.JSON, f *ir.Field, a alignment) ir.Type {
-	var objects, other []*ir.JSON
-	arrays := false
+	objects, _ := objectsIn(values)
+	undeclared := f == nil || f.Declared.Empty()
+	asList := fullArray(values) || undeclared && !anyOf(ir.ObjectKind, values) && anyOf(ir.ArrayKind, values)
+	var other []*ir.JSON
 	for _, v := range values {
-		switch v.Kind {
-		case ir.ObjectKind:
-			objects = append(objects, v)
-		case ir.ArrayKind:
-			arrays = true
-			for _, e := range v.Elems {
-				if e.Kind == ir.ObjectKind {
-					objects = append(objects, e)
-				}
-			}
-			if f == nil || !f.Declared.Empty() {
-				other = append(other, v)
-			}
+		switch {
+		case v.Kind == ir.ObjectKind:
+		case v.Kind == ir.ArrayKind && f != nil && undeclared: // no contradiction: nothing says that it is an object
+			t.See(v.Kind, v.Span)
 		default:
 			other = append(other, v)
 		}
@@ -184,16 +192,23 @@ func (r *reader) alignObject(t *ir.Object, values []*ir.JSON, f *ir.Field, a ali
 		return r.alignOpen(t, values, f, a)
 	}
 	if len(objects) > 0 {
-		r.members(t, objects, f, a)
+		r.members(t, objects, false, a)
 	}
-	if arrays && (f == nil || f.Declared.Empty() || len(t.Fields) > 0) && !anyObject(values) {
+	if asList && (undeclared || len(t.Fields) > 0) {
+		t.Seen = nil
 		return r.listOf(t, values, f)
 	}
 	return t
 }
 
-func anyObject(values []*ir.JSON) bool {
-	return slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Kind == ir.ObjectKind })
+// fullArray reports whether there is an array with anything in it; an empty one is how PHP sends an object that is absent.
+func fullArray(values []*ir.JSON) bool {
+	return slices.ContainsFunc(values, func(v *ir.JSON) bool { return len(v.Elems) > 0 })
+}
+
+// anyOf reports whether some of the values are of a kind.
+func anyOf(kind ir.Kind, values []*ir.JSON) bool {
+	return slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Kind == kind })
 }
 
 // alignOpen: an object of which nothing is known takes the sample's word when that shows something else.
@@ -204,102 +219,151 @@ func (r *reader) alignOpen(t *ir.Object, values []*ir.JSON, f *ir.Field, a align
 	return r.fromJSON(values, a)
 }
 
-// listOf: the members are documented, and the sample shows that they are those of an array's elements.
-func (r *reader) listOf(t *ir.Object, values []*ir.JSON, f *ir.Field) ir.Type {
+// listOf: the members are documented, and the sample shows that they are those of an array's elements. Where an object is declared,
+// or shown as well, the list is one that may come without brackets.
+func (r *reader) listOf(t ir.Type, values []*ir.JSON, f *ir.Field) ir.Type {
 	list := ir.At(&ir.List{Elem: t}, t.Where())
-	if f != nil && !f.Declared.Empty() {
-		list.Seen = t.Seen
+	switch {
+	case f != nil && !f.Declared.Empty():
+		list.See(ir.ObjectKind, f.Declared.Span)
+	case anyOf(ir.ObjectKind, values):
+		list.See(ir.ObjectKind, values[0].Span)
 	}
-	t.Seen = nil
 	if f != nil {
-		f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "[]object", From: values[0].Span, Why: arraySeenWhy})
+		array := slices.IndexFunc(values, func(v *ir.JSON) bool { return v.Kind == ir.ArrayKind })
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: typeName(list), From: values[array].Span, Why: arraySeenWhy})
 	}
 	return list
 }
 
-func (r *reader) alignRef(t *ir.Ref, values []*ir.JSON, f *ir.Field, a alignment) {
-	var objects, other []*ir.JSON
+// objectsIn are the objects among values, those in arrays included.
+func objectsIn(values []*ir.JSON) (objects []*ir.JSON, inArray bool) {
 	for _, v := range values {
 		if v.Kind == ir.ObjectKind {
 			objects = append(objects, v)
-		} else {
+		}
+		for _, e := range v.Elems {
+			if e.Kind == ir.ObjectKind {
+				objects, inArray = append(objects, e), true
+			}
+		}
+	}
+	return objects, inArray
+}
+
+func (r *reader) alignRef(t *ir.Ref, values []*ir.JSON, f *ir.Field, a alignment) ir.Type {
+	var other []*ir.JSON
+	for _, v := range values {
+		if v.Kind != ir.ObjectKind {
 			other = append(other, v)
 		}
 	}
 	r.sightings(t, ir.ObjectKind, other, f)
-	if object, ok := t.Target.Type.(*ir.Object); ok && len(objects) > 0 {
-		r.members(object, objects, f, a)
+	object, ok := t.Target.Type.(*ir.Object)
+	objects, inArray := objectsIn(values)
+	if !ok || len(objects) == 0 {
+		return t
 	}
+	r.members(object, objects, true, a)
+	if !inArray {
+		return t
+	}
+	t.Seen = nil
+	return r.listOf(t, values, f)
 }
 
-// members compares the members of an object with those that samples show.
-func (r *reader) members(t *ir.Object, objects []*ir.JSON, parent *ir.Field, a alignment) {
-	byName := map[string][]*ir.Member{}
-	var order []string
-	filled := false
+// shownMembers are the members that samples show of one object, by name in the order of appearance.
+type shownMembers struct {
+	byName map[string][]*ir.Member
+	order  []string
+	told   map[string]bool // names, of either side, that a message speaks of
+	at     source.Span     // where the first object that has any begins
+}
+
+func membersIn(objects []*ir.JSON) *shownMembers {
+	seen := &shownMembers{byName: map[string][]*ir.Member{}, told: map[string]bool{}}
 	for _, o := range objects {
-		filled = filled || len(o.Members) > 0
+		if len(o.Members) > 0 && !seen.at.Known() {
+			seen.at = opening(o.Span)
+		}
 		for _, m := range o.Members {
-			if byName[m.Name.Value] == nil {
-				order = append(order, m.Name.Value)
+			if seen.byName[m.Name.Value] == nil {
+				seen.order = append(seen.order, m.Name.Value)
 			}
-			byName[m.Name.Value] = append(byName[m.Name.Value], m)
+			seen.byName[m.Name.Value] = append(seen.byName[m.Name.Value], m)
 		}
 	}
-	if !filled {
+	return seen
+}
+
+// rename counts a member as one of another name.
+func (s *shownMembers) rename(from, to string) {
+	s.byName[to] = s.byName[from]
+	delete(s.byName, from)
+	s.order[slices.Index(s.order, from)] = to
+}
+
+// members compares the members of an object with those that samples show. An object that is shared is that of a named type.
+func (r *reader) members(t *ir.Object, objects []*ir.JSON, shared bool, a alignment) {
+	seen := membersIn(objects)
+	if len(seen.order) == 0 {
 		return
 	}
+	if d := r.unknown[t]; d != nil {
+		d.Severity = source.Info // the sample says what the type is
+	}
+	r.compared.enter(t, shared)
+	defer r.compared.leave()
+	r.respell(t, seen, a)
+	have := make(map[string]bool, len(t.Fields))
 	for _, f := range t.Fields {
-		seen := byName[f.Name.Value]
-		if seen == nil {
-			r.absent(t, f, order, byName, a)
+		have[f.Name.Value] = true
+		shown := seen.byName[f.Name.Value]
+		if shown == nil {
+			r.absent(f, seen, a)
 			continue
 		}
 		f.Absent = false
-		r.document(f, seen)
-		r.shown[f] = append(r.shown[f], memberValues(seen)...)
-		f.Type = r.align(f.Type, memberValues(seen), f, a)
+		r.document(f, shown)
+		r.shown[f] = append(r.shown[f], memberValues(shown)...)
+		f.Type = r.align(f.Type, memberValues(shown), f, a)
+		r.compared.called(f)
 	}
-	documented := false
-	for _, f := range t.Fields {
-		documented = documented || f.Origin == ir.FromTable
-	}
-	for _, name := range order {
-		if t.Field(name) == nil {
-			t.Fields = append(t.Fields, r.memberField(byName[name], a))
+	fromTable := documented(t)
+	for _, name := range seen.order {
+		if !have[name] {
+			r.extra(t, name, seen, a)
 		}
 	}
-	if !documented { // only samples show this object: their order is the page's
-		slices.SortStableFunc(t.Fields, func(a, b *ir.Field) int {
-			return slices.Index(order, a.Name.Value) - slices.Index(order, b.Name.Value)
-		})
+	if !fromTable { // only samples show this object: their order is the page's
+		place := make(map[string]int, len(seen.order))
+		for i, name := range seen.order {
+			place[name] = i + 1
+		}
+		slices.SortStableFunc(t.Fields, func(a, b *ir.Field) int { return place[a.Name.Value] - place[b.Name.Value] })
+	}
+}
+
+// extra makes a field of a member that no table has.
+func (r *reader) extra(t *ir.Object, name string, seen *shownMembers, a alignment) {
+	f := r.memberField(seen.byName[name], a)
+	t.Fields = append(t.Fields, f)
+	if c := r.compared; c != nil {
+		c.called(f)
+		p := c.at()
+		p.extra = append(p.extra, &surplus{f: f, in: p, values: memberValues(seen.byName[name]), named: seen.told[name]})
 	}
 }
 
 // absent notes a documented field that the samples do not have.
-func (r *reader) absent(t *ir.Object, f *ir.Field, order []string, byName map[string][]*ir.Member, a alignment) {
+func (r *reader) absent(f *ir.Field, seen *shownMembers, a alignment) {
 	if f.Origin != ir.FromTable || f.Absent {
 		return
 	}
 	if f.Absent = a == alignResponse; f.Absent && f.Presence == ir.Unstated {
 		f.Inferred = append(f.Inferred, &ir.Inference{About: "presence", Value: "optional", From: f.Name.Span, Why: notSeenWhy})
 	}
-	if near := nearest(f.Name.Value, undocumentedNames(t, order)); near != "" {
-		m := byName[near][0]
-		r.diags.Add(nameDiffers.At(f.Name.Span, f.Name.Value, near).Also(m.Name.Span, "样例中的写法", "as the sample spells it"))
-		return
+	if c := r.compared; c != nil {
+		c.absent = append(c.absent, &absence{f: f, in: c.at(), from: seen.at, named: seen.told[f.Name.Value]})
 	}
-	if a == alignResponse {
-		r.diags.Add(notInSample.At(f.Name.Span, f.Name.Value))
-	}
-}
-
-func undocumentedNames(t *ir.Object, order []string) []string {
-	var out []string
-	for _, name := range order {
-		if t.Field(name) == nil {
-			out = append(out, name)
-		}
-	}
-	return out
 }

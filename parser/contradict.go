@@ -64,6 +64,8 @@ func enumOf(t ir.Type) *ir.Enum {
 		return t
 	case *ir.List:
 		return enumOf(t.Elem)
+	case *ir.Ref:
+		return enumOf(t.Target.Type)
 	}
 	return nil
 }

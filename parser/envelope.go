@@ -16,10 +16,13 @@ func envelopeRoles(v *ir.JSON) (out roles) {
 	if v.Kind != ir.ObjectKind {
 		return out
 	}
+	best := codeUnlikely + 1
 	for _, m := range v.Members {
 		switch lexicon.Envelope(m.Name.Value) {
 		case lexicon.EnvelopeCode:
-			out.code = firstOf(out.code, m.Name.Value)
+			if rank := codeRank(m.Name.Value, m.Value.Kind, httpStatus(m.Value)); rank < best {
+				out.code, best = m.Name.Value, rank
+			}
 		case lexicon.EnvelopeMessage:
 			out.message = firstOf(out.message, m.Name.Value)
 		case lexicon.EnvelopeData:
@@ -36,19 +39,120 @@ func firstOf(have, next string) string {
 	return next
 }
 
+// codeUnlikely is the highest rank of a member that could be the code.
+const codeUnlikely = 15
+
+// codeRank says how unlikely a member is the business code where there are several that could be: one that repeats the HTTP status
+// is not, a word that things in general have less so than code, and a boolean beside a code only sums it up.
+func codeRank(name string, kind ir.Kind, http bool) (rank int) {
+	if http {
+		rank += 4
+	}
+	if lexicon.CommonWord(name) {
+		rank += 2
+	}
+	if kind == ir.Boolean {
+		rank++
+	}
+	return rank
+}
+
+// httpStatus reports whether a value could be an HTTP status.
+func httpStatus(v *ir.JSON) bool {
+	return len(v.Text) == 3 && v.Text[0] >= '1' && v.Text[0] <= '5' && digit(v.Text[1]) && digit(v.Text[2])
+}
+
+// onlyStatus reports whether a member is said or shown to hold HTTP statuses.
+func onlyStatus(f *ir.Field, values []*ir.JSON) bool {
+	if strings.Contains(strings.ToLower(f.Doc.Value+f.Label.Value), "http") {
+		return true
+	}
+	shown := false
+	for _, v := range values {
+		if c := v.Get(f.Name.Value); c != nil && c.Kind != ir.Null {
+			if !httpStatus(c) {
+				return false
+			}
+			shown = true
+		}
+	}
+	return shown
+}
+
+// neverShown reports whether samples of answers that went well lack a member: the code of an error, and none of all answers.
+func neverShown(f *ir.Field, values []*ir.JSON) bool {
+	for _, v := range values {
+		if v.Get(f.Name.Value) != nil {
+			return false
+		}
+	}
+	return len(values) > 0
+}
+
+// besideMessage reports whether a member is called like the message: retCode beside retInfo, code beside msg.
+func besideMessage(f *ir.Field, fields []*ir.Field) bool {
+	prefix := codePrefix(f.Name.Value)
+	for _, m := range fields {
+		lower := strings.ToLower(m.Name.Value)
+		if lexicon.Envelope(lower) == lexicon.EnvelopeMessage && strings.HasPrefix(lower, prefix) && (prefix != "" || lower[0] == 'm') {
+			return true
+		}
+	}
+	return false
+}
+
+// codePrefix is what stands before code in the name of one: ret in retCode.
+func codePrefix(name string) string {
+	lower := strings.ToLower(name)
+	return strings.TrimSuffix(lower, "code")
+}
+
+// scalarMember reports whether a member's value has no parts.
+func scalarMember(f *ir.Field) bool {
+	kind := ir.KindOf(f.Type)
+	return kind != ir.ObjectKind && kind != ir.ArrayKind
+}
+
+// codeAndData picks the members that are the code and the payload among those that are called so. With several, the payload
+// is the one called data, or the first with parts.
+func codeAndData(fields []*ir.Field, values []*ir.JSON) (code, data *ir.Field) {
+	bestCode, bestData := codeUnlikely+1, 3
+	for _, f := range fields {
+		switch lexicon.Envelope(f.Name.Value) {
+		case lexicon.EnvelopeCode:
+			rank := 2 * codeRank(f.Name.Value, ir.KindOf(f.Type), onlyStatus(f, values) || neverShown(f, values))
+			if !besideMessage(f, fields) {
+				rank++
+			}
+			if scalarMember(f) && rank < bestCode {
+				code, bestCode = f, rank
+			}
+		case lexicon.EnvelopeData:
+			rank := 1
+			if kind := ir.KindOf(f.Type); kind != ir.ObjectKind && kind != ir.ArrayKind && kind != ir.Any {
+				rank = 2
+			} else if strings.EqualFold(f.Name.Value, "data") {
+				rank = 0
+			}
+			if rank < bestData {
+				data, bestData = f, rank
+			}
+		}
+	}
+	return code, data
+}
+
 // envelope recognizes a wrapper around the payload: at least two of code, message and data at the root.
 func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
+	defer r.paged(d, resp)
+	fields := ir.Fields(resp.Type)
 	e := &ir.Envelope{}
-	for _, f := range ir.Fields(resp.Type) {
-		kind := ir.KindOf(f.Type)
-		scalar := kind != ir.ObjectKind && kind != ir.ArrayKind
-		switch role := lexicon.Envelope(f.Name.Value); {
-		case role == lexicon.EnvelopeCode && scalar && e.Code == nil:
-			e.Code = f
-		case role == lexicon.EnvelopeMessage && scalar && e.Message == nil:
+	e.Code, e.Data = codeAndData(fields, values)
+	for _, f := range fields {
+		switch {
+		case f == e.Code || f == e.Data:
+		case lexicon.Envelope(f.Name.Value) == lexicon.EnvelopeMessage && scalarMember(f) && e.Message == nil:
 			e.Message = f
-		case role == lexicon.EnvelopeData && e.Data == nil:
-			e.Data = f
 		default:
 			e.Rest = append(e.Rest, f)
 		}
@@ -60,7 +164,7 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 	if parts < 2 || e.Code == nil || e.Data == nil && !plainEnvelope(e) {
 		return
 	}
-	r.success(e, values)
+	r.success(d, e, values)
 	resp.Envelope = e
 	d.ep.Inferred = append(d.ep.Inferred, &ir.Inference{About: "envelope", Value: envelopeText(e), From: e.Code.Span, Why: envelopeWhy})
 }
@@ -69,37 +173,6 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 // so, and not by words that a user or an order has too (status, description).
 func plainEnvelope(e *ir.Envelope) bool {
 	return e.Message != nil && !lexicon.CommonWord(e.Code.Name.Value) && !lexicon.CommonWord(e.Message.Name.Value)
-}
-
-// success takes the code of the samples of successful answers for the code of success.
-func (r *reader) success(e *ir.Envelope, values []*ir.JSON) {
-	for _, v := range values {
-		c := v.Get(e.Code.Name.Value)
-		if c == nil || c.Kind == ir.Any || c.Kind == ir.Null {
-			continue
-		}
-		if !lexicon.SuccessValue(c.Text) && !stated(e.Code, c.Text) {
-			continue
-		}
-		for _, s := range e.Success {
-			if s.Text.Value == c.Text {
-				return
-			}
-		}
-		e.Success = append(e.Success, ir.Value{Kind: c.Kind, Text: ir.Text{Value: c.Text, Span: literal(c)}})
-		return
-	}
-}
-
-// stated reports whether the description of the code names a value as the one of success: "1000 请求成功", "成功返回 100".
-func stated(code *ir.Field, value string) bool {
-	doc := code.Doc.Value
-	at := strings.Index(doc, value)
-	if at < 0 {
-		return false
-	}
-	around := doc[max(0, at-24):min(len(doc), at+len(value)+24)]
-	return strings.Contains(around, "成功") || strings.Contains(around, "正常") || strings.Contains(strings.ToLower(around), "success")
 }
 
 // literal is the place of a value without its quotes.

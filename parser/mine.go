@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -272,6 +273,9 @@ func (m *miner) enumerate() bool {
 		m.f.Type = ir.At(enum, m.enum.Span)
 	case *ir.List:
 		elem, ok := t.Elem.(*ir.Scalar)
+		if ok && elem.Kind == ir.Any && words(enum) { // what is written in letters is text
+			elem.Kind = ir.String
+		}
 		if !ok || !enumerable(elem, enum) {
 			return false
 		}
@@ -281,6 +285,16 @@ func (m *miner) enumerate() bool {
 		return false
 	}
 	m.infer("enum", valuesText(enum), m.enum.Span)
+	return true
+}
+
+// words reports whether every value has a letter.
+func words(enum *ir.Enum) bool {
+	for _, v := range enum.Values {
+		if !strings.ContainsFunc(v.Value.Value, unicode.IsLetter) {
+			return false
+		}
+	}
 	return true
 }
 

@@ -10,7 +10,7 @@ import (
 const maxMisspelt = 64
 
 // nearest returns the candidate that a word most likely misspells, or "" when none is close: within one edit for short
-// words, two for long ones, transpositions counting as one. Ties are no answer.
+// words, two for long ones, transpositions counting as one, digits the same. Ties are no answer.
 func nearest(word string, candidates []string) string {
 	limit := 1
 	if len(word) >= 8 {
@@ -26,7 +26,7 @@ func nearest(word string, candidates []string) string {
 	best, tie := "", false
 	distance := limit + 1
 	for _, c := range candidates {
-		if abs(len(c)-len(word)) > limit || !share(folded, c, limit) {
+		if abs(len(c)-len(word)) > limit || !share(folded, c, limit) || digitsIn(c) != digitsIn(word) {
 			continue
 		}
 		d := edlib.OSADamerauLevenshteinDistance(folded, strings.ToLower(c))
@@ -41,6 +41,19 @@ func nearest(word string, candidates []string) string {
 		return ""
 	}
 	return best
+}
+
+// digitsIn are the digits of a word: line1 and line2 are two things, and no misspelling.
+func digitsIn(s string) string {
+	if !strings.ContainsAny(s, "0123456789") {
+		return ""
+	}
+	return strings.Map(func(c rune) rune {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		return c
+	}, s)
 }
 
 func abs(n int) int {

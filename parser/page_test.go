@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
 	"github.com/wenma/wenma/source"
@@ -121,6 +123,12 @@ func FuzzParse(f *testing.F) {
 	}
 	for _, rule := range Rules {
 		f.Add(frame(rule.Before))
+	}
+	archives, _ := filepath.Glob("testdata/*/*.txtar")
+	for _, path := range archives {
+		if archive, err := txtar.ParseFile(path); err == nil {
+			f.Add(string(archive.Files[0].Data))
+		}
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		file := source.NewFile("page.md", text)

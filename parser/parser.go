@@ -34,14 +34,18 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 		r.page(p)
 	}
 	r.resolve()
+	r.differences()
+	r.envelopes()
+	r.valueTables()
 	r.mine()
 	r.account()
+	r.secrets()
 	r.diags.Sort()
 	return r.doc, r.diags
 }
 
 func newReader(opts Options) *reader {
-	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}, remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}}
+	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}, remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, unknown: map[*ir.Object]*source.Diagnostic{}}
 	if r.lex == nil {
 		r.lex = lexicon.Default()
 	}
@@ -56,18 +60,23 @@ type reader struct {
 	doc   *ir.Document
 	diags source.Diagnostics
 
-	argsAt    source.Span        // where that section's arguments are given
-	typeLikes map[string]bool    // what typeLike found out
-	guesses   map[string]string  // what guessType found out
-	typeWords []string           // of the lexicon, sorted
-	args      []*typeExpr        // of the generic section that is being instantiated
-	drafts    []*draft           // endpoints, before references are resolved
-	remarks   map[*ir.Field][]remark // what describes a field, where that is more than its Doc
-	shown     map[*ir.Field][]*ir.JSON // the values that samples show for a field
-	shared    []*sharedParams    // 公共参数 sections
-	bases     []*ir.Server       // servers stated for a whole page
-	decls     map[string][]*decl // type sections by folded name
-	order     []*decl
+	argsAt      source.Span                       // where that section's arguments are given
+	typeLikes   map[string]bool                   // what typeLike found out
+	guesses     map[string]string                 // what guessType found out
+	typeWords   []string                          // of the lexicon, sorted
+	args        []*typeExpr                       // of the generic section that is being instantiated
+	drafts      []*draft                          // endpoints, before references are resolved
+	remarks     map[*ir.Field][]remark            // what describes a field, where that is more than its Doc
+	shown       map[*ir.Field][]*ir.JSON          // the values that samples show for a field
+	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
+	compared    *comparison                       // of the body that is being aligned; nil outside of one
+	comparisons []*comparison
+	shared      []*sharedParams    // 公共参数 sections
+	bases       []*ir.Server       // servers stated for a whole page
+	decls       map[string][]*decl // type sections by folded name
+	order       []*decl
+	lists       valueLists // tables of values
+	good        []ir.Text  // the codes of success that are listed for all, once asked for
 }
 
 // readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another
@@ -126,6 +135,8 @@ type page struct {
 	envelope *ir.JSON
 	// frame is the table of the members that all responses of the page have.
 	frame *fieldSection
+	// good are the codes of success that its endpoints list, once asked for.
+	good []ir.Text
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.
 	gateway *gateway
 }

@@ -110,6 +110,9 @@ func (r *reader) named(e *typeExpr, d *draft, span source.Span) ir.Type {
 	if dec := r.lookup(e.name, d); dec != nil {
 		return r.refTo(dec, text)
 	}
+	if list := r.listNamed(e.name, d); list != nil {
+		return list.scalar(span)
+	}
 	if w, ok := r.lex.Type(e.guess); ok && e.guess != "" {
 		r.diags.Add(misspeltType.At(span, e.name, e.guess))
 		return r.fromExpr(word(w), d, span)
@@ -117,12 +120,20 @@ func (r *reader) named(e *typeExpr, d *draft, span source.Span) ir.Type {
 	if dec := r.lookup(e.head, d); dec != nil && e.head != "" && !dec.building {
 		return r.instance(dec, e, d, span)
 	}
+	if near := r.listNear(e.name); near != "" {
+		if list := r.listNamed(near, d); list != nil {
+			r.diags.Add(list.healed(text, near))
+			return list.scalar(span)
+		}
+	}
 	if dec := r.lookupNear(e.name, d); dec != nil {
 		r.diags.Add(misspeltReference.At(span, e.name, dec.name.Value).Also(dec.name.Span, "可能指这里", "this is probably meant").Replace(span, dec.name.Value))
 		return r.refTo(dec, text)
 	}
-	r.diags.Add(unknownType.At(span, e.name))
-	return ir.At(&ir.Object{Open: true}, span)
+	object := ir.At(&ir.Object{Open: true}, span)
+	r.unknown[object] = unknownType.At(span, e.name)
+	r.diags.Add(r.unknown[object])
+	return object
 }
 
 // instance makes the type of a generic section for its arguments: Page<User> from the section Page, whose members speak of T.
@@ -163,7 +174,7 @@ func (r *reader) reference(name ir.Text, d *draft, needed bool) ir.Type {
 		r.diags.Add(misspeltReference.At(name.Span, name.Value, dec.name.Value).Also(dec.name.Span, "可能指这里", "this is probably meant").Replace(name.Span, dec.name.Value))
 		return r.refTo(dec, name)
 	}
-	if needed {
+	if needed && r.listNamed(name.Value, d) == nil {
 		r.diags.Add(unknownReference.At(name.Span, name.Value))
 	}
 	return nil

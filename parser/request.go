@@ -356,7 +356,7 @@ func (b *requestBuilder) makeBody() {
 	case t == nil && len(values) > 0 && b.bodyOK:
 		t = b.r.fromJSON(values, alignRequest)
 	case t != nil && len(values) > 0:
-		t = b.r.align(t, ofBody(t, values), nil, alignRequest)
+		t = b.r.compare(t, ofBody(t, values), ep, alignRequest)
 	}
 	if t == nil {
 		b.alignQuery(values)

@@ -135,7 +135,7 @@ func (r *reader) responseType(root *node, d *draft, values []*ir.JSON, resp *ir.
 	case t == nil && len(values) > 0:
 		return r.fromJSON(values, alignResponse)
 	case t != nil && len(values) > 0:
-		return r.align(t, values, nil, alignResponse)
+		return r.compare(t, values, d.ep, alignResponse)
 	}
 	return t
 }

@@ -180,7 +180,12 @@ func (r *reader) elementRow(t *table, b *block.Row, cells []block.Inline, list *
 
 func appendDoc(w *row, cells []block.Inline) {
 	for _, c := range cells {
-		if c.Text != "" && !lexicon.Placeholder(c.Text) {
+		if c.Text == "" || lexicon.Placeholder(c.Text) {
+			continue
+		}
+		if rest := w.labelled(c); rest != nil {
+			w.docs = append(w.docs, rest...)
+		} else {
 			w.docs = append(w.docs, whole(c))
 		}
 	}
@@ -336,6 +341,10 @@ func (r *reader) readText(w *row, col lexicon.Column, c block.Inline) {
 	}
 	if col == lexicon.LengthColumn && len(text.Value) < 8 {
 		return // a bare length is a rule, not a description
+	}
+	if rest := w.labelled(c); rest != nil {
+		w.docs = append(w.docs, rest...)
+		return
 	}
 	w.docs = append(w.docs, text)
 }

@@ -1,11 +1,15 @@
 package parser
 
-import "github.com/wenma/wenma/source"
+import (
+	"strings"
+
+	"github.com/wenma/wenma/source"
+)
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, nameDiffers, notInSample, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
+	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
+	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
 }
 
 var rowNotField = &source.Rule{
@@ -149,6 +153,36 @@ var unknownReference = &source.Rule{
 	Fold:   true,
 }
 
+var ambiguousReference = &source.Rule{
+	Code: "ambiguous-reference", Severity: source.Info,
+	Message: source.Message{ZH: "%q 指向的取值表不止一张，没有采用", EN: "more than one table of values fits what %q points at; none is taken"},
+	Help:    source.Message{ZH: "写清楚是哪一张，如加上附录编号", EN: "say which one, for example by its number"},
+	Why: source.Message{
+		ZH: "同名的取值表内容不同，猜错了会拒绝合法的值。",
+		EN: "The tables of that name differ; a wrong guess would refuse values that are fine.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|state|int|见附录订单状态|\n\n附录一 订单状态：\n\n|值|说明|\n|--|--|\n|0|待付|\n|1|已付|\n\n附录二 订单状态：\n\n|值|说明|\n|--|--|\n|1|待付|\n|2|已付|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|state|int|见附录二|\n\n附录一 订单状态：\n\n|值|说明|\n|--|--|\n|0|待付|\n|1|已付|\n\n附录二 订单状态：\n\n|值|说明|\n|--|--|\n|1|待付|\n|2|已付|",
+}
+
+var envelopeDiffers = &source.Rule{
+	Code: "envelope-differs", Severity: source.Warning,
+	Message: source.Message{ZH: "返回的最外层是 %s，多数接口的是 %s", EN: "the root of this answer is %s, that of most endpoints is %s"},
+	Help:    source.Message{ZH: "若是笔误，改成一致；确实不同的可以不管", EN: "make them agree if it is a slip; leave it if the answer really differs"},
+	Why: source.Message{
+		ZH: "同一套接口的状态码、消息和数据通常用同样的名字；不同的要各生成一种外层。",
+		EN: "Endpoints of one API mostly call code, message and data the same; each other way becomes an envelope of its own.",
+	},
+	Before: beforeDiffers, After: strings.ReplaceAll(beforeDiffers, "errmsg", "msg"),
+}
+
+// beforeDiffers has four endpoints, the last with a message of another name.
+var beforeDiffers = endpointShows("/a", "msg") + endpointShows("/b", "msg") + endpointShows("/c", "msg") + endpointShows("/d", "errmsg")
+
+func endpointShows(path, message string) string {
+	return "## 查询" + path[1:] + "\n\nGET " + path + "\n\n返回示例：\n\n```json\n{\"code\": 0, \"" + message + "\": \"ok\", \"data\": {\"id\": 1}}\n```\n\n"
+}
+
 var unusedType = &source.Rule{
 	Code: "unused-type", Severity: source.Info,
 	Message: source.Message{ZH: "没有字段用到 %q", EN: "no field uses %q"},
@@ -219,8 +253,8 @@ var nameDiffers = &source.Rule{
 	Message: source.Message{ZH: "表里写 %q，样例里是 %q", EN: "the table says %q, the sample %q"},
 	Help:    source.Message{ZH: "确认哪个是对的，改成一致", EN: "find out which is right and make them agree"},
 	Why: source.Message{
-		ZH: "只差一两个字母的名字多半是同一个字段；两个都保留，等你决定。",
-		EN: "Names one or two letters apart are probably one field; both are kept until you decide.",
+		ZH: "只差一个字母、种类也相同的，当作同一个字段，返回以样例里的名字为准，请求以表里的为准；差得更多的两个都保留，等你决定。",
+		EN: "Names that are one letter apart and alike in kind are taken for one field, called as in the sample in an answer and as in the table in a request; what is further apart is kept as two until you decide.",
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|operatorId|string|操作人|\n\n返回示例：\n\n```json\n{\"operaterId\": \"1\"}\n```",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|operatorId|string|操作人|\n\n返回示例：\n\n```json\n{\"operatorId\": \"1\"}\n```",
@@ -327,7 +361,8 @@ var (
 	healedWhy     = source.Message{ZH: "写法与这一小节只差一两个字母", EN: "the spelling is one or two letters away from this section's"}
 	defaultWhy    = source.Message{ZH: "有默认值，可以不传", EN: "it has a default, so it may be left out"}
 	exampleWhy    = source.Message{ZH: "页面没有写类型，示例值是这样", EN: "the page states no type; the example shows this one"}
-	proseWhy  = source.Message{ZH: "说明里写着", EN: "the description says so"}
+	valueTableWhy = source.Message{ZH: "取值列在这张表里", EN: "the values are listed in this table"}
+	proseWhy      = source.Message{ZH: "说明里写着", EN: "the description says so"}
 	untypedWhy    = source.Message{ZH: "表里没有类型，样例里也没有这一项", EN: "the table gives no type and no sample shows it"}
 	wholeSeenWhy  = source.Message{ZH: "类型词没有说死，样例里是整数", EN: "the declared word leaves it open; the sample shows a whole number"}
 	envelopeWhy   = source.Message{ZH: "返回的最外层是状态码、消息和数据", EN: "the root of the response is a code, a message and the data"}

@@ -54,6 +54,7 @@ func (r *reader) memberField(seen []*ir.Member, a alignment) *ir.Field {
 	m := seen[0]
 	f := &ir.Field{Name: m.Name, Origin: ir.FromSample, Span: m.Name.Span.To(m.Value.Span)}
 	f.Type = r.fromJSON(memberValues(seen), a)
+	f.Secret = lexicon.Secret(f.Name.Value)
 	r.document(f, seen)
 	for _, s := range seen {
 		if f.Doc.Empty() && s.Value.Kind == ir.Any && !s.Value.Comment.Empty() {
@@ -89,16 +90,19 @@ func (r *reader) fromJSON(values []*ir.JSON, a alignment) ir.Type {
 		return ir.At(&ir.Scalar{Kind: ir.Any}, values[0].Span)
 	}
 	first := known[0]
-	for _, v := range known { // an empty array beside an object is how PHP sends an absent object
-		if first.Kind == ir.ArrayKind && len(elems) == 0 && v.Kind == ir.ObjectKind {
-			first = v
+	for _, v := range known {
+		switch {
+		case first.Kind == ir.ArrayKind && len(elems) == 0 && v.Kind == ir.ObjectKind:
+			first = v // an empty array beside an object is how PHP sends an absent object
+		case first.Kind == ir.ObjectKind && len(v.Elems) > 0:
+			first = v // an object beside a full array is how some send an array of one
 		}
 	}
 	switch first.Kind {
 	case ir.ArrayKind:
 		list := ir.At(&ir.List{Elem: ir.At(&ir.Scalar{Kind: ir.Any}, first.Span)}, first.Span)
 		if len(elems) > 0 {
-			list.Elem = r.fromJSON(elems, a)
+			list.Elem = r.fromJSON(append(elems, objects...), a)
 		}
 		r.sightings(list, ir.ArrayKind, known, nil)
 		return list
@@ -110,7 +114,7 @@ func (r *reader) fromJSON(values []*ir.JSON, a alignment) ir.Type {
 			return ir.At(&ir.Map{Elem: r.fromJSON(membersOf(objects), a)}, first.Span)
 		}
 		object := ir.At(&ir.Object{}, first.Span)
-		r.members(object, objects, nil, a)
+		r.members(object, objects, false, a)
 		object.Open = len(object.Fields) == 0
 		r.sightings(object, ir.ObjectKind, known, nil)
 		return object

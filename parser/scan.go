@@ -21,6 +21,8 @@ type scan struct {
 	from         int     // the block that the endpoint starts with
 	status       ir.Text
 	shared       bool
+	general      bool          // the section itself says that it holds for all endpoints
+	above        bool          // in a chapter that stands above the endpoint
 	topic        lexicon.Topic // of the label that opened the section
 	way          role          // whether the last plain label was about the request or the response
 	begun        bool          // a label, a table or a code block of the endpoint has been met
@@ -50,8 +52,12 @@ func (sc *scan) block(i int) {
 }
 
 func (sc *scan) heading(i int, c *cue) {
+	if sc.level > 0 && c.Level < sc.level {
+		sc.above = c.role != roleTypes
+	}
 	if c.titled() {
 		sc.role, sc.subject, sc.shared, sc.title = noRole, ir.Text{}, c.shares(), ir.Text{}
+		sc.general = c.shares()
 		if i != sc.from {
 			sc.outside = sc.level == 0 || c.Level <= sc.level
 			if sc.outside {
@@ -96,7 +102,7 @@ func (sc *scan) open(c *cue) {
 		sc.topic = c.reading.Topic
 		sc.must = strings.Contains(c.text.Text, "必须") || strings.Contains(c.text.Text, "必填")
 		sc.status = statusIn(c.text)
-		sc.shared = sc.shared || c.shares()
+		sc.shared, sc.general = sc.shared || c.shares(), c.shares()
 		sc.mediaHint(c)
 		return
 	}

@@ -13,9 +13,14 @@ func (r *reader) settle(root, tree *node, values []*ir.JSON) {
 	s := shapeOf(values)
 	root.lists = max(root.lists, s.lists, tree.lists)
 	cursor := s.best(tree)
-	nested := tree.nested()
+	base, nested := cursor, tree.nested()
+	holds := tree.containers()
 	for _, n := range tree.kids {
 		home := s.home(cursor, n.name.Value, nested)
+		if home != nil && home.parent == base && holds[home.name.Value] && n.row != nil {
+			at := home.kidOf(n.name.Value).name
+			r.diags.Add(nestingDiffers.At(n.name.Span, base.path(n.name.Value), home.path(at.Value)).Also(at.Span, "样例里在这里", "the sample has it here"))
+		}
 		switch {
 		case home != nil:
 			cursor = home
@@ -36,6 +41,26 @@ func (r *reader) settle(root, tree *node, values []*ir.JSON) {
 			cursor.last = nil
 		}
 	}
+}
+
+// containers are the names at the top of a table to which it gives members of their own: a further member beside one of them that
+// the sample has inside of it is at the wrong level.
+func (n *node) containers() map[string]bool {
+	out := map[string]bool{}
+	for _, k := range n.kids {
+		if len(k.kids) > 0 {
+			out[k.name.Value] = true
+		}
+	}
+	return out
+}
+
+// path spells a member of a container out from the root.
+func (s *shape) path(name string) string {
+	for ; s.parent != nil; s = s.parent {
+		name = s.name.Value + "." + name
+	}
+	return name
 }
 
 // adopt adds a node to a parent, on top of an implied one of the same name.

@@ -11,6 +11,10 @@ import (
 // tableBlock takes a table of the segment to where it belongs.
 func (sc *scan) tableBlock(c *cue) {
 	t := c.table
+	if sc.valueTable(c) {
+		sc.title = ir.Text{}
+		return
+	}
 	switch t.kind {
 	case factTable:
 		sc.facts(t)
@@ -199,6 +203,8 @@ func (sc *scan) history(t *table) {
 // errors takes the rows of a table of codes.
 func (sc *scan) errors(t *table) {
 	codeAt := sc.r.codeColumn(t)
+	statusAt := sc.r.statusColumn(t, codeAt)
+	nameAt := sc.r.codeNameColumn(t, codeAt)
 	for _, row := range t.rows {
 		cells := readCells(row)
 		if codeAt >= len(cells) || cells[codeAt].Text == "" || lexicon.Placeholder(cells[codeAt].Text) {
@@ -206,12 +212,16 @@ func (sc *scan) errors(t *table) {
 		}
 		e := &ir.ErrorCode{Value: whole(cells[codeAt]), Span: row.Span.Trim()}
 		for i, c := range cells {
-			if i == codeAt || lexicon.Placeholder(c.Text) || i < len(t.cols) && t.cols[i] == lexicon.CodeColumn && sc.r.evidence(t, i).number > 0.5 {
-				continue
-			}
-			if i < len(t.cols) && t.cols[i] == lexicon.RemedyColumn {
+			switch {
+			case i == codeAt || lexicon.Placeholder(c.Text):
+			case i == statusAt:
+				e.Status = whole(c)
+			case i == nameAt:
+				e.Name = whole(c)
+			case i < len(t.cols) && t.cols[i] == lexicon.CodeColumn && sc.r.evidence(t, i).number > 0.5:
+			case i < len(t.cols) && t.cols[i] == lexicon.RemedyColumn:
 				e.Remedy = whole(c)
-			} else if e.Doc.Empty() {
+			case e.Doc.Empty():
 				e.Doc = whole(c)
 			}
 		}
@@ -233,20 +243,81 @@ func (r *reader) codeColumn(t *table) int {
 	return best
 }
 
-// statuses reports whether a column holds HTTP statuses and nothing else.
-func (r *reader) statuses(t *table, col int) bool {
-	for _, row := range t.rows {
-		if col < len(row.Cells) {
-			if s := block.Read(row.Cells[col].Span).Text; len(s) != 3 || s[0] < '1' || s[0] > '5' {
-				return false
-			}
+// statusColumn is the column of HTTP statuses beside the codes; -1 for none.
+func (r *reader) statusColumn(t *table, code int) int {
+	if r.statuses(t, code) {
+		return -1
+	}
+	for i := range t.cols {
+		if i != code && r.statuses(t, i) {
+			return i
 		}
 	}
-	return true
+	return -1
 }
 
+// codeNameColumn is the column of identifiers for the codes, which are numbers; -1 for none. A text must stand beside it: what is
+// the only thing said of a code describes it.
+func (r *reader) codeNameColumn(t *table, code int) int {
+	if r.evidence(t, code).number < 0.8 {
+		return -1
+	}
+	name, texts := -1, 0
+	for i := range t.cols {
+		switch e := r.evidence(t, i); {
+		case i == code || e.cells == 0 || e.number > 0.5:
+		case name < 0 && e.name == 1 && r.constants(t, i):
+			name = i
+		default:
+			texts++
+		}
+	}
+	if texts == 0 {
+		return -1
+	}
+	return name
+}
+
+// constants reports whether the words of a column are written as constants are: in capitals or of several parts, not all of them
+// plain words.
+func (r *reader) constants(t *table, col int) bool {
+	for _, row := range t.rows {
+		if col >= len(row.Cells) {
+			continue
+		}
+		word := block.Read(row.Cells[col].Span).Text
+		if lexicon.Placeholder(word) {
+			continue
+		}
+		if strings.Contains(word, "_") || word == strings.ToUpper(word) && len(word) > 2 || strings.ToLower(word[1:]) != word[1:] {
+			return true
+		}
+	}
+	return false
+}
+
+// statuses reports whether a column holds HTTP statuses and nothing else.
+func (r *reader) statuses(t *table, col int) bool {
+	found := false
+	for _, row := range t.rows {
+		if col >= len(row.Cells) {
+			continue
+		}
+		s := block.Read(row.Cells[col].Span).Text
+		if lexicon.Placeholder(s) {
+			continue
+		}
+		if len(s) != 3 || s[0] < '1' || s[0] > '5' || !digit(s[1]) || !digit(s[2]) {
+			return false
+		}
+		found = true
+	}
+	return found
+}
+
+// keepError takes a code to the document or the endpoint, whichever the section is about.
 func (sc *scan) keepError(e *ir.ErrorCode) {
-	if sc.outside {
+	if sc.outside || sc.general || sc.above {
 		sc.r.doc.Errors = append(sc.r.doc.Errors, e)
 	} else {
 		sc.d.ep.Errors = append(sc.d.ep.Errors, e)

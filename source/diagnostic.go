@@ -63,6 +63,8 @@ type Rule struct {
 	Before, After string
 	// Fold says that many of these on one page are shown as one, with a count.
 	Fold bool
+	// Secret says that the marked text must not be shown: excerpts of the page mask it wherever it stands.
+	Secret bool
 }
 
 // At makes the diagnostic for one place: span is the smallest text that is wrong.

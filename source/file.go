@@ -18,6 +18,7 @@ type File struct {
 	Text string
 
 	lines []int // byte offset at which each line starts
+	runes []int // characters before every runeStep-th byte; nil where all lines are short
 }
 
 // NewFile indexes the lines of an already decoded text.
@@ -28,7 +29,52 @@ func NewFile(path, text string) *File {
 			lines = append(lines, i+1)
 		}
 	}
-	return &File{Path: path, Text: text, lines: lines}
+	f := &File{Path: path, Text: text, lines: lines}
+	for n := range lines {
+		if len(f.Line(n+1)) > longLine {
+			f.countRunes()
+			break
+		}
+	}
+	return f
+}
+
+// Columns on a line longer than longLine are counted from the nearest of the places that are runeStep bytes apart, so that many
+// of them on one line of megabytes cost no more than on many short lines.
+const (
+	longLine = 4096
+	runeStep = 1024
+)
+
+func (f *File) countRunes() {
+	f.runes = make([]int, 1, len(f.Text)/runeStep+1)
+	for k := 1; k*runeStep <= len(f.Text); k++ {
+		f.runes = append(f.runes, f.runes[k-1]+utf8.RuneCountInString(f.Text[f.runeStart(k-1):f.runeStart(k)]))
+	}
+}
+
+// runeStart is where the character begins that the k-th counted byte is in.
+func (f *File) runeStart(k int) int {
+	at := k * runeStep
+	for at > 0 && at < len(f.Text) && !utf8.RuneStart(f.Text[at]) && at > k*runeStep-utf8.UTFMax {
+		at--
+	}
+	return at
+}
+
+// runesBetween counts the characters between two offsets.
+func (f *File) runesBetween(start, end int) int {
+	if f.runes == nil || end-start <= longLine {
+		return utf8.RuneCountInString(f.Text[start:end])
+	}
+	before := func(offset int) int {
+		k := offset / runeStep
+		if f.runeStart(k) > offset {
+			k--
+		}
+		return f.runes[k] + utf8.RuneCountInString(f.Text[f.runeStart(k):offset])
+	}
+	return before(end) - before(start)
 }
 
 // Lines counts the lines of the file; a text that ends in a line break has an empty last line.
@@ -59,7 +105,7 @@ type Position struct {
 func (f *File) Position(offset int) Position {
 	offset = min(max(offset, 0), len(f.Text))
 	line := sort.Search(len(f.lines), func(i int) bool { return f.lines[i] > offset })
-	return Position{line, utf8.RuneCountInString(f.Text[f.lines[line-1]:offset]) + 1}
+	return Position{line, f.runesBetween(f.lines[line-1], offset) + 1}
 }
 
 // Span makes a span of the file from two byte offsets, clamped to the text.

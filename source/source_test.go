@@ -1,6 +1,9 @@
 package source
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestPosition(t *testing.T) {
 	f := NewFile("p.md", "甲乙\nab丙\n")
@@ -11,6 +14,20 @@ func TestPosition(t *testing.T) {
 	}
 	if f.Lines() != 3 || f.Line(2) != "ab丙" || f.Line(3) != "" || f.Line(4) != "" {
 		t.Errorf("%d lines, the second %q", f.Lines(), f.Line(2))
+	}
+}
+
+func TestMasked(t *testing.T) {
+	f := NewFile("p.md", "a 密码是Zx9q，\nZx9q-\nk1 o")
+	got := f.Masked([]string{"Zx9q", "k1\n", "o", ""})
+	if want := "a 密码是****，\n****-\nk1 o"; got.Text != want || got.Path != "p.md" || got.Lines() != 3 {
+		t.Errorf("%q on %d lines, want %q", got.Text, got.Lines(), want)
+	}
+	if key := NewFile("p.md", "x\nkey\nbody\nx").Masked([]string{"key\nbody"}); key.Text != "x\n***\n****\nx" || key.Line(3) != "****" {
+		t.Errorf("%q", key.Text)
+	}
+	if f.Masked(nil) != f {
+		t.Error("a file without secrets is copied")
 	}
 }
 
@@ -52,5 +69,23 @@ func TestDiagnostics(t *testing.T) {
 	}
 	if len(ds) != 2 || ds.Has(Error) || !ds.Has(Warning) || ds.Count(Warning) != 2 || ds.Count(Info) != 0 {
 		t.Errorf("%d diagnostics", len(ds))
+	}
+}
+
+// TestLongLines counts columns on a line that is counted piece by piece.
+func TestLongLines(t *testing.T) {
+	text := strings.Repeat("甲ab乙\n", 3) + strings.Repeat("甲ab乙🙂", 5000) + "\nend"
+	f := NewFile("p.md", text)
+	line, column := 1, 1
+	for i, r := range text {
+		if got := f.Position(i); got != (Position{line, column}) {
+			t.Fatalf("offset %d is %v, want %d:%d", i, got, line, column)
+		}
+		if column++; r == '\n' {
+			line, column = line+1, 1
+		}
+	}
+	if got := f.Position(len(text)); got != (Position{5, 4}) {
+		t.Errorf("the end is %v", got)
 	}
 }

@@ -2,10 +2,14 @@ package specs
 
 import (
 	"bytes"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"runtime"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/parser"
@@ -30,8 +34,47 @@ func TestSameInputSameBytes(t *testing.T) {
 	}
 }
 
+// TestNamesIgnorePageOrder: what things are called does not depend on the order in which the pages are given.
+func TestNamesIgnorePageOrder(t *testing.T) {
+	paths := pages(t)
+	want := namesOf(generateResult(t, paths))
+	if len(want) < 500 {
+		t.Fatalf("only %d names", len(want))
+	}
+	for range 3 {
+		rand.Shuffle(len(paths), func(i, j int) { paths[i], paths[j] = paths[j], paths[i] })
+		if diff := cmp.Diff(want, namesOf(generateResult(t, paths))); diff != "" {
+			t.Fatalf("%v give other names (-want +got):\n%s", paths, diff)
+		}
+	}
+}
+
+// namesOf lists names with the places that they stand at.
+func namesOf(made generator.Result) []string {
+	lines := make([]string, len(made.Names))
+	for i, n := range made.Names {
+		lines[i] = fmt.Sprintf("%s %s is %s", n.Kind, n.Key, n.Go)
+		if n.Span.Known() {
+			lines[i] += fmt.Sprintf(" (%s:%d)", n.Span.File.Path, n.Span.Start)
+		}
+	}
+	slices.Sort(lines)
+	return lines
+}
+
 // generateAll is the package of the pages, all files one after the other.
 func generateAll(t *testing.T, paths []string) []byte {
+	made := generateResult(t, paths)
+	var all bytes.Buffer
+	for _, f := range made.Files {
+		all.WriteString(f.Name)
+		all.Write(f.Content)
+	}
+	return all.Bytes()
+}
+
+// generateResult is what becomes of the pages, taken for one API.
+func generateResult(t *testing.T, paths []string) generator.Result {
 	var files []*source.File
 	for _, path := range paths {
 		raw, err := os.ReadFile(path)
@@ -46,10 +89,5 @@ func generateAll(t *testing.T, paths []string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all bytes.Buffer
-	for _, f := range made {
-		all.WriteString(f.Name)
-		all.Write(f.Content)
-	}
-	return all.Bytes()
+	return made
 }

@@ -62,12 +62,12 @@ func seedDocument(t *testing.T) (string, *ir.Document, source.Diagnostics) {
 // TestReadmeExcerpts: what the READMEs show of the page, the generated package and the diagnostics stands there, line for line.
 func TestReadmeExcerpts(t *testing.T) {
 	page, doc, diags := seedDocument(t)
-	files, _, err := generator.Generate(doc, generator.Options{})
+	made, _, err := generator.Generate(doc, generator.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	shown := map[string]string{"page": page}
-	for _, f := range files {
+	for _, f := range made.Files {
 		shown["generated: "+f.Name] = string(f.Content)
 	}
 	for _, r := range readmes {
@@ -111,12 +111,12 @@ func TestReadmeExamples(t *testing.T) {
 	}
 	_, doc, _ := seedDocument(t)
 	stubs := &generator.Stubs{Package: "handler", Import: "gen.test/chat"}
-	files, _, err := generator.Generate(doc, generator.Options{Package: "chat", Stubs: stubs})
+	made, _, err := generator.Generate(doc, generator.Options{Package: "chat", Stubs: stubs})
 	if err != nil {
 		t.Fatal(err)
 	}
 	m := gotest.New(t)
-	for _, f := range files {
+	for _, f := range made.Files {
 		m.Write(map[generator.FileKind]string{generator.Generated: "chat/", generator.Scaffold: "handler/"}[f.Kind]+f.Name, f.Content)
 	}
 	examples := 0
@@ -134,7 +134,7 @@ func TestReadmeExamples(t *testing.T) {
 
 var (
 	commandName = regexp.MustCompile(`(?:cmd/|\x60|tool )wenma (\w+)`)
-	flagName    = regexp.MustCompile(`--([a-z]+)`)
+	flagName    = regexp.MustCompile(`--([a-z]+(?:-[a-z]+)*)`)
 )
 
 // TestReadmeCommands: both READMEs name the same commands and flags, all of them and no others. The command's source is read

@@ -1,6 +1,6 @@
 // Package specs holds the pages that wenma is built against and what they come to. A page NAME.md has beside it
 //
-//	NAME.want.txt         what a careful reader concludes, written by hand (specs/dialects)
+//	NAME.want.txt         what a careful reader concludes, written by hand (specs/dialects, specs/rules)
 //	NAME.ir.txt           the document, as ir.Dump shows it
 //	NAME.diagnostics.txt  what wenma says about the page, in Chinese
 //	NAME.openapi.yaml     its OpenAPI export
@@ -177,18 +177,19 @@ func bare(text, value string) bool {
 
 // TestWants compares with what a careful reader concluded from the pages.
 func TestWants(t *testing.T) {
-	files, err := filepath.Glob("dialects/*.want.txt")
-	if err != nil || len(files) < 20 {
+	files, err := filepath.Glob("*/*.want.txt")
+	if err != nil || len(files) < 25 {
 		t.Fatalf("%d want files, %v", len(files), err)
 	}
 	for _, path := range files {
-		t.Run(filepath.Base(path), func(t *testing.T) {
+		t.Run(path, func(t *testing.T) {
 			raw, err := os.ReadFile(path)
 			if err != nil {
 				t.Fatal(err)
 			}
 			_, doc, _ := parse(t, strings.TrimSuffix(path, ".want.txt")+".md")
-			want, got := readWant(string(raw)), stated(doc, readWant(string(raw)))
+			want := readWant(string(raw))
+			got := stated(doc, want, strings.HasPrefix(filepath.ToSlash(path), rulesIn))
 			if d := diff.Diff("want", lines(want), "got", lines(got)); d != nil {
 				t.Errorf("%s", d)
 			}
@@ -214,7 +215,7 @@ func normalPath(p string) string {
 // readWant reads the endpoints and fields of a want file, sorted within each endpoint.
 func readWant(text string) []string {
 	var out []string
-	endpoint := ""
+	endpoint, field := "", ""
 	for line := range strings.Lines(text) {
 		words := strings.Fields(line)
 		switch {
@@ -226,18 +227,23 @@ func readWant(text string) []string {
 		case words[0] == "endpoint":
 			endpoint = words[1] + " " + normalPath(words[2])
 			out = append(out, endpoint)
-		default:
+		case places[words[0]]:
+			field = endpoint + "  " + words[0] + " " + words[1]
 			out = append(out, endpoint+"  "+strings.Join(words, " "))
+		default: // a rule of the field
+			out = append(out, field+": "+strings.Join(words, " "))
 		}
 	}
 	slices.Sort(out)
 	return out
 }
 
+var places = map[string]bool{"path": true, "query": true, "header": true, "cookie": true, "body": true, "response": true}
+
 // stated lists what a document says, in the form of a want file. Fields that only samples or URLs show are listed where the
-// want file has them.
-func stated(doc *ir.Document, want []string) []string {
-	l := &lister{wanted: map[string]bool{}}
+// want file has them. With rules it lists the rules of each field too.
+func stated(doc *ir.Document, want []string, rules bool) []string {
+	l := &lister{rules: rules, wanted: map[string]bool{}}
 	for _, w := range want { // "POST /x  body name type presence": all but the last two words
 		words := strings.Split(w, " ")
 		if len(words) > 4 {
@@ -253,6 +259,7 @@ func stated(doc *ir.Document, want []string) []string {
 
 type lister struct {
 	out    []string
+	rules  bool
 	wanted map[string]bool
 	open   []*ir.TypeDecl // being listed, to stop at the second round of a recursion
 }
@@ -292,6 +299,11 @@ func (l *lister) field(head, in, name string, f *ir.Field) {
 		presence = "-"
 	}
 	l.out = append(l.out, key+" "+typeWord(f.Type)+" "+presence)
+	if l.rules {
+		for _, rule := range ruleLines(f) {
+			l.out = append(l.out, key+": "+rule)
+		}
+	}
 }
 
 func (l *lister) walk(head, in, prefix string, t ir.Type, depth int) {

@@ -23,7 +23,7 @@ func TestGeneratedPackages(t *testing.T) {
 		t.Skip("compiles packages")
 	}
 	m := gotest.New(t)
-	for _, name := range []string{"fill.go", "repair.go"} {
+	for _, name := range []string{"fill.go", "named.go", "repair.go"} {
 		text, err := os.ReadFile("testdata/wire/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -46,19 +46,19 @@ func TestGeneratedPackages(t *testing.T) {
 func writePackage(t *testing.T, m *gotest.Module, path string) int {
 	_, doc, _ := parse(t, path)
 	name := "p" + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(path), ".md"), "-", "")
-	files, _, err := generator.Generate(doc, generator.Options{Package: name})
+	made, _, err := generator.Generate(doc, generator.Options{Package: name, Tests: true})
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
 	var methods []method
-	for _, f := range files {
+	for _, f := range made.Files {
 		m.Write(name+"/"+f.Name, f.Content)
 		if f.Name == "server_gen.go" {
 			methods = handlerMethods(t, f.Content)
 		}
 	}
 	if len(methods) > 0 {
-		m.Write(name+"/wire_test.go", []byte(wireTest(name, methods, clientOptions(files), success(doc))))
+		m.Write(name+"/wire_test.go", []byte(wireTest(name, methods, clientOptions(made.Files), success(doc))))
 	}
 	return len(methods)
 }

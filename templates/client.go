@@ -19,7 +19,6 @@ func Client(p *Package) *jen.File {
 		op.callEnvelope(f)
 		op.send(f, p.Selector)
 	}
-	p.apiError(f)
 	for _, s := range p.Envelopes {
 		s.failure(f, p.Code)
 	}
@@ -97,6 +96,7 @@ func (p *Package) clientAPI(f *jen.File) {
 	f.Type().Id("ClientAPI").InterfaceFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
 			g.Add(comment(op.Name, " ", op.Doc))
+			op.fails(g)
 			g.Add(op.signature(op.Name, op.Result.code()))
 			if op.Result.surrounded() {
 				g.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
@@ -157,6 +157,7 @@ func (op *Operation) method(f *jen.File, name string, result jen.Code) *jen.Stat
 func (op *Operation) call(f *jen.File) {
 	r := &op.Result
 	f.Add(comment(op.Name, " ", op.Doc))
+	op.fails(f)
 	op.deprecate(f)
 	method := op.method(f, op.Name, r.code())
 	switch {
@@ -208,53 +209,31 @@ func (op *Operation) deprecate(f *jen.File) {
 	}
 }
 
-// apiError prints the error that a business code other than success is.
-func (p *Package) apiError(f *jen.File) {
-	if p.Code == nil {
-		return
-	}
-	golang := scalars[p.Code.Kind].golang
-	f.Add(comment("APIError is an answer whose business code says that the call failed. A handler returns one to answer so."))
-	f.Type().Id("APIError").Struct(
-		line("Operation string").Comment("// the name of the method"),
-		line("Code ", golang).Comment("// the business code"),
-		line("Message string").Comment("// the text for people, as it was sent"),
-		line("HTTPStatus int").Comment("// 0 from a handler means 200"),
-	)
-	f.Add(comment("Error names the operation, the code and the message."))
-	f.Add(line("func (e *APIError) Error() string")).BlockFunc(func(g *jen.Group) {
-		code := "e.Code"
-		if p.Code.Kind == Integer {
-			code = "textOfInt(e.Code)"
-		}
-		g.Add(line(`return e.Operation + ": code " + `, code, ` + ": " + e.Message`))
-	})
-	f.Line().Func().Params(line("e *APIError")).Id("answer").Params().Op("*").Id("Failure").Block(
-		line("status := e.HTTPStatus"),
-		line("if status == 0").Block(line("status = 200")),
-		line("return &Failure{Status: status, Message: e.Message, Err: e}"))
-}
-
 // failure prints how an envelope's code becomes an error.
 func (s *Struct) failure(f *jen.File, code *Code) {
 	fail := s.Failure
-	if fail == nil || len(fail.Success) == 0 {
+	if fail == nil || len(fail.Success) == 0 && len(code.Errors) == 0 {
 		return
 	}
 	f.Add(comment("failure is the error that the business code stands for; what else is wrong with the answer does not matter then."))
 	f.Add(line("func (e *", s.Name, ") failure(op *Operation, status int, err error) error")).BlockFunc(func(g *jen.Group) {
 		known := "!codeKnown(err, " + quote(fail.Code.Wire) + ")"
-		g.Add(line("if ", strings.Join(append([]string{known}, fail.success("e."+fail.Code.Name)...), " || "))).Block(line("return nil"))
+		g.Add(line("if ", strings.Join(append([]string{known}, fail.passes(code)...), " || "))).Block(line("return nil"))
 		message := `""`
 		if fail.Message != nil {
 			message = "e." + fail.Message.Name
 		}
-		g.Add(line("return &APIError{op.Name, ", fail.convert(code.Kind, "e."+fail.Code.Name), ", ", message, ", status}"))
+		g.Add(line("return &APIError{op.Name, ", fail.errorCode(code.Kind), ", ", message, ", status}"))
 	})
 }
 
-// success lists the conditions under which the code is a success.
-func (fail *Failure) success(value string) []string {
+// passes lists the conditions under which the code is no failure. Where nobody says what success is, it is all codes that are
+// not listed as errors.
+func (fail *Failure) passes(code *Code) []string {
+	value := "e." + fail.Code.Name
+	if len(fail.Success) == 0 {
+		return []string{"!" + fail.errorCode(code.Kind) + ".listed()"}
+	}
 	var out []string
 	for _, literal := range fail.Success {
 		switch literal {
@@ -269,10 +248,11 @@ func (fail *Failure) success(value string) []string {
 	return out
 }
 
-// convert is an envelope's code as the package's type of codes.
-func (fail *Failure) convert(kind Kind, value string) string {
+// errorCode is an envelope's code as an ErrorCode.
+func (fail *Failure) errorCode(kind Kind) string {
+	value := "e." + fail.Code.Name
 	if from := fail.Code.Type.Kind; from != kind {
-		return scalars[from].text + "(" + value + ")"
+		value = scalars[from].text + "(" + value + ")"
 	}
-	return value
+	return "ErrorCode(" + value + ")"
 }

@@ -123,12 +123,8 @@ func (f *Field) decode(g *jen.Group) {
 // decode reads a value into target.
 func (t *Type) decode(g *jen.Group, target string, pointer bool) {
 	switch {
-	case pointer && (t.Enum != nil || t.Kind == Object):
-		null := "d.null()"
-		if t.Loose {
-			null = "d.looseNull()"
-		}
-		g.Add(line("if !", null)).BlockFunc(func(g *jen.Group) {
+	case pointer && (t.Named != nil || t.Kind == Object):
+		g.Add(line("if !d.", t.nullReader(), "()")).BlockFunc(func(g *jen.Group) {
 			g.Add(line(target, " = new(", t.text(), ")"))
 			t.decodePlain(g, target, target)
 		})
@@ -154,6 +150,17 @@ func (t *Type) decodePlain(g *jen.Group, target, pointer string) {
 		return
 	}
 	g.Add(line("d.", t.reader(), "(", t.plain("*", pointer), ")"))
+}
+
+// nullReader is the decoder's method that takes what stands for no value.
+func (t *Type) nullReader() string {
+	switch {
+	case !t.Loose || t.Kind == Text:
+		return "null"
+	case t.Kind == Object:
+		return "looseNull"
+	}
+	return "nullOrBlank"
 }
 
 // reader is the decoder's method for a scalar.

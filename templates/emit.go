@@ -62,8 +62,8 @@ func (t *Type) code() *jen.Statement {
 // text is the type as a word; lists, maps and raw messages have none.
 func (t *Type) text() string {
 	switch {
-	case t.Enum != nil:
-		return t.Enum.Name
+	case t.Named != nil:
+		return t.Named.Name
 	case t.Kind.IsScalar():
 		return scalars[t.Kind].golang
 	case t.Kind == Object:
@@ -85,7 +85,7 @@ func (f *Field) code() *jen.Statement {
 // plain converts an expression of a named type to the type beneath it; ref is "", or "*" for a pointer.
 func (t *Type) plain(ref, expr string) string {
 	switch {
-	case t.Enum == nil:
+	case t.Named == nil:
 		return expr
 	case ref == "":
 		return scalars[t.Kind].golang + "(" + expr + ")"

@@ -15,8 +15,11 @@ type Package struct {
 	Envelopes  []*Struct
 	Structs    []*Struct // named and inline types, in the order in which they are printed
 	Enums      []*Enum
+	Times      []*Time
+	Zone       Zone
 	Lists      []*Helper // list and map types that need functions of their own
 	Code       *Code     // the business code; nil when no answer has one
+	Samples    []*Sample // that tests read and write
 	Selector   *Selector // what tells the actions of a gateway apart; nil without actions
 }
 
@@ -29,9 +32,6 @@ type Common struct {
 	// Signature is the parameter that a Signer fills; nil for none.
 	Signature *Field
 }
-
-// Code is the type of business codes: Text or Integer.
-type Code struct{ Kind Kind }
 
 // Selector is the parameter that carries a gateway's action.
 type Selector struct {
@@ -59,7 +59,7 @@ const (
 type Type struct {
 	Kind   Kind
 	Struct *Struct // of an Object
-	Enum   *Enum   // of a named Text, Integer, Number or Boolean
+	Named  *Named  // of a Text or Integer that has a type of its own
 	Elem   *Type   // of a List or Map
 	Helper *Helper // of a List or Map whose elements need more than the engine has
 	// Loose says that samples show another kind than the page declares, which decoding then takes too.
@@ -102,6 +102,8 @@ type Struct struct {
 	// Wire lists the members of an answer's root in the order in which they travel, those of the envelope among them;
 	// for other types it is the fields that are in the JSON.
 	Wire []*Field
+	// Conditions are rules between the fields.
+	Conditions []*Condition
 	// Failure is set for an envelope with a business code.
 	Failure *Failure
 	// Request says that the struct is an operation's request; Checked that Validate has something to do.
@@ -118,17 +120,40 @@ type Failure struct {
 	Text    string   // the message of a success, as the sample has it
 }
 
-// Enum is a named type with listed values.
-type Enum struct {
-	Name   string
-	Doc    string
-	Kind   Kind
-	Values []EnumValue
-	Open   bool
+// Named is a type of the package over text or an integer: an enum or a time.
+type Named struct {
+	Name string
+	Kind Kind
+	Doc  string // the comment's text after the name
+	// Checked says that not all values of the kind are values of the type.
+	Checked bool
 }
 
-// EnumValue is a constant: its literal as Go writes it.
-type EnumValue struct{ Const, Literal, Comment string }
+// Enum is a named type with listed values. It is Checked when no others are valid.
+type Enum struct {
+	Named
+	Values []EnumValue
+}
+
+// EnumValue is a constant: its literal as Go writes it, and what the page calls the value, "" for nothing.
+type EnumValue struct{ Const, Literal, Label, Comment string }
+
+// Time is a named type for dates and times as they travel.
+type Time struct {
+	Named
+	// Layouts are those of package time in which text is read, of which it is written in the first; none for an integer.
+	Layouts []string
+	// Unit is that of an integer or of digits: "Unix" for seconds, "UnixMilli" for milliseconds.
+	Unit string
+	// UTC says that the layout ends in the letter Z, Dated that it has a date, which is never all zeros.
+	UTC, Dated bool
+}
+
+// Zone is the time zone of times that do not name theirs.
+type Zone struct {
+	Name    string
+	Seconds int // east of UTC
+}
 
 // CheckKind is a kind of check that a field gets.
 type CheckKind uint8
@@ -142,6 +167,10 @@ const (
 	Below   // a number under High
 	Pattern // Var names the compiled expression
 	OneOf   // Values are Go literals
+	Parts   // Min and Max parts of a text between commas
+	Decimal // a text that is a number with Low (">= 1") and High ("< 5"), "" for none
+	Format  // Var names the function that knows the format
+	Moment  // the time is written as its type says
 )
 
 // Check is one check on a field.
@@ -152,6 +181,19 @@ type Check struct {
 	Var, Expr string
 	Values    []string
 	Want      string // the values as a message shows them
+}
+
+// Condition is a rule between the fields of a struct: Field must be there when Other has one of the values, or, with Not, has
+// none of them; without values, when it is there, or with Not is not. With Choice, one of those must be there, and only one if
+// Exclusive.
+type Condition struct {
+	Field     *Field
+	Other     *Field
+	Values    []string // Go literals or constants
+	Not       bool
+	Choice    []*Field
+	Exclusive bool
+	Want      string // the rule as a message shows it
 }
 
 // BodyKind says how an operation's request body travels.
@@ -186,6 +228,7 @@ type Operation struct {
 	Request    *Struct
 	Body       BodyKind
 	Result     Result
+	Errors     []*ErrorCode // that its documentation lists
 	Deprecated string
 }
 

@@ -36,6 +36,7 @@ func (p *Package) handler(f *jen.File) {
 	f.Type().Id("Handler").InterfaceFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
 			g.Add(comment(op.Name, " ", op.Doc))
+			op.fails(g)
 			g.Add(op.signature(op.Name, op.Result.code()))
 		}
 	})
@@ -257,8 +258,8 @@ func (s *Struct) failed(f *jen.File, code *Code) {
 			members += ", " + fail.Message.Name + ": f.Message"
 		}
 		g.Add(line("e := &", s.Name, "{", members, "}"))
-		g.Add(line("var coded *APIError"))
-		g.If(jen.Qual("errors", "As").Call(line("f, &coded"))).Block(line("e.", fail.Code.Name, " = ", fail.ofAPIError(code.Kind)))
+		g.Add(line("var code ErrorCode"))
+		g.If(jen.Qual("errors", "As").Call(line("f, &code"))).Block(line("e.", fail.Code.Name, " = ", fail.ofErrorCode(code.Kind)))
 		g.Add(line("return e"))
 	})
 }
@@ -276,16 +277,16 @@ func (fail *Failure) ofStatus() string {
 	return "textOfInt(int64(f.Status))"
 }
 
-// ofAPIError is the code that a handler's error carries, as the envelope's own type.
-func (fail *Failure) ofAPIError(kind Kind) string {
+// ofErrorCode is the code that a handler's error carries, as the envelope's own type.
+func (fail *Failure) ofErrorCode(kind Kind) string {
 	to := fail.Code.Type.Kind
 	switch {
 	case to == kind:
-		return "coded.Code"
+		return scalars[kind].golang + "(code)"
 	case to == Integer:
-		return "codeAsInteger(coded.Code)"
+		return "codeAsInteger(string(code))"
 	case to == Number:
-		return "codeAsNumber(coded.Code)"
+		return "codeAsNumber(string(code))"
 	}
-	return "coded.Code == \"true\""
+	return "code == \"true\""
 }

@@ -32,8 +32,8 @@ func (t *Type) receive(g *jen.Group, param, target string, pointer bool) {
 	switch {
 	case t.Kind == List && t.Elem.Kind.IsScalar():
 		t.Elem.receiveList(g, param, target)
-	case t.Kind.IsScalar() && t.Enum != nil && pointer:
-		g.Add(line("if p := ", param, "; len(p.values) > 0")).Block(line(target, " = new(", t.text(), ")"), line("p.", read, "(", t.plain("*", target), ")"))
+	case t.Kind.IsScalar() && t.Named != nil && pointer:
+		g.Add(line("if param := ", param, "; len(param.values) > 0")).Block(line(target, " = new(", t.text(), ")"), line("param.", read, "(", t.plain("*", target), ")"))
 	case t.Kind.IsScalar() && pointer:
 		g.Add(line(param, ".", read, "Ptr(&", target, ")"))
 	case t.Kind.IsScalar():
@@ -46,14 +46,14 @@ func (t *Type) receive(g *jen.Group, param, target string, pointer bool) {
 // receiveList reads a parameter that may come more than once; t is the type of one value.
 func (t *Type) receiveList(g *jen.Group, param, target string) {
 	read := scalars[t.Kind].decode + "s(&"
-	if t.Enum == nil {
+	if t.Named == nil {
 		g.Add(line(param, ".", read, target, ")"))
 		return
 	}
 	g.Block(
 		line("var plain []", scalars[t.Kind].golang),
 		line(param, ".", read, "plain)"),
-		line("for _, v := range plain").Block(line(target, " = append(", target, ", ", t.Enum.Name, "(v))")))
+		line("for _, v := range plain").Block(line(target, " = append(", target, ", ", t.Named.Name, "(v))")))
 }
 
 func (op *Operation) receiveBody(g *jen.Group) {

@@ -64,8 +64,8 @@ func (t *Type) codeFrom(s *Stub) *jen.Statement {
 		return jen.Map(jen.String()).Add(t.Elem.codeFrom(s))
 	case t.Kind == Object:
 		return s.from(t.Struct.Name)
-	case t.Enum != nil:
-		return s.from(t.Enum.Name)
+	case t.Named != nil:
+		return s.from(t.Named.Name)
 	case t.Kind == Stream:
 		return jen.Op("*").Add(s.from("FileStream"))
 	}

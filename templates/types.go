@@ -7,7 +7,7 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// Types prints the structs and named types.
+// Types prints the structs.
 func Types(p *Package) *jen.File {
 	f := newFile(p)
 	for _, op := range p.Operations {
@@ -18,9 +18,6 @@ func Types(p *Package) *jen.File {
 	}
 	for _, s := range p.Structs {
 		structType(f, s)
-	}
-	for _, e := range p.Enums {
-		enumType(f, e)
 	}
 	return f
 }
@@ -77,22 +74,4 @@ func tagName(name string) bool {
 		return false
 	}
 	return !strings.ContainsAny(name, "\"'`\\, ")
-}
-
-func enumType(f *jen.File, e *Enum) {
-	f.Add(comment(e.Name, " ", e.Doc))
-	f.Type().Id(e.Name).Id(scalars[e.Kind].golang)
-	if len(e.Values) == 0 {
-		return
-	}
-	f.Add(comment("The values of ", e.Name, "."))
-	f.Const().DefsFunc(func(g *jen.Group) {
-		for _, v := range e.Values {
-			def := line(v.Const, " ", e.Name, " = ", v.Literal)
-			if v.Comment != "" {
-				def.Comment("// " + v.Comment)
-			}
-			g.Add(def)
-		}
-	})
 }

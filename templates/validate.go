@@ -20,9 +20,6 @@ func Validation(p *Package) *jen.File {
 		}
 	}
 	p.unchecked(f)
-	for _, e := range p.Enums {
-		e.validate(f)
-	}
 	return f
 }
 
@@ -75,6 +72,9 @@ func (s *Struct) validate(f *jen.File) {
 			g.Add(line("x.", s.Envelope.Name, ".check(c)"))
 		}
 		perPlace(g, s.Fields, func(field *Field) bool { return field.rules() }, func(field *Field) { field.validate(g) })
+		for _, rule := range s.Conditions {
+			rule.print(g)
+		}
 	})
 	for _, field := range s.Fields {
 		field.patterns(f)
@@ -123,7 +123,7 @@ func (f *Field) guard(value string) string {
 	switch {
 	case f.Pointer, f.Type.Kind == List && len(f.Checks) > 0:
 		return value + " != nil"
-	case f.Required || len(f.Checks) == 0 && f.Type.Enum == nil:
+	case f.Required || len(f.Checks) == 0 && !f.Type.checked():
 		return ""
 	case f.Type.Kind == Text:
 		return value + ` != ""`
@@ -158,9 +158,13 @@ func (c *Check) method(kind Kind) string {
 		return "items"
 	case ByteLength:
 		return "bytes"
+	case Parts:
+		return "parts"
+	case Decimal:
+		return "decimal"
 	case Range:
 		return scalars[kind].decode
-	case Above, Below:
+	case Above, Below, Format:
 		return "check"
 	case Pattern:
 		return "pattern"
@@ -183,6 +187,14 @@ func (c *Check) print(g *jen.Group, t *Type, call, value string) {
 			plain = "len(" + value + ")"
 		}
 		g.Add(line(call, ", ", plain, ", ", strconv.Itoa(c.Min), ", ", strconv.Itoa(c.Max), ")"))
+	case Parts:
+		g.Add(line(call, ", ", plain, ", ", strconv.Itoa(c.Min), ", ", strconv.Itoa(c.Max), ")"))
+	case Decimal:
+		g.Add(line(call, ", ", plain, ", ", quote(c.Low), ", ", quote(c.High), ")"))
+	case Format:
+		g.Add(line("c.check(", c.Var, "(", plain, "), ", strings.TrimPrefix(call, "c.check("), ", ProblemFormat, ", quote(c.Want), ")"))
+	case Moment:
+		g.Add(line("if _, err := ", strings.TrimPrefix(value, "*"), ".Time(); err != nil")).Block(line(call, ", ProblemFormat, ", quote(c.Want), ")"))
 	case Range:
 		c.printRange(g, t.Kind, call, plain)
 	case Above, Below:
@@ -221,7 +233,7 @@ func (t *Type) checked() bool {
 	case List, Map:
 		return t.Elem.checked()
 	}
-	return t.Enum != nil && !t.Enum.Open && len(t.Enum.Values) > 0
+	return t.Named != nil && t.Named.Checked
 }
 
 // checkParts checks what is in a value; name is a Go expression for the member's name.
@@ -238,10 +250,10 @@ func (t *Type) checkParts(g *jen.Group, name, value string) {
 		t.checkList(g, name, value)
 	case Map:
 		g.Add(line("c.enter(", name, ")"))
-		g.Add(line("for k, v := range ", value)).BlockFunc(func(g *jen.Group) { t.Elem.checkParts(g, "k", "v") })
+		g.Add(line("for k, v := range members(c, ", value, ")")).BlockFunc(func(g *jen.Group) { t.Elem.checkParts(g, "k", "v") })
 		g.Add(line("c.leave()"))
 	default:
-		g.Add(line("c.check(", value, ".Known(), ", name, ", ProblemEnum, ", quote(t.Enum.want()), ")"))
+		g.Add(line(value, ".check(c, ", name, ")"))
 	}
 }
 
@@ -259,42 +271,101 @@ func (t *Type) checkList(g *jen.Group, name, value string) {
 	})
 }
 
-func (e *Enum) want() string {
-	texts := make([]string, len(e.Values))
-	for i, v := range e.Values {
-		texts[i] = strings.Trim(v.Literal, `"`)
-	}
-	return strings.Join(texts, ", ")
-}
-
-func (e *Enum) validate(f *jen.File) {
-	if len(e.Values) == 0 {
+// print prints the check of a rule between fields.
+func (r *Condition) print(g *jen.Group) {
+	if len(r.Choice) > 0 {
+		r.printChoice(g)
 		return
 	}
-	consts := make([]string, len(e.Values))
-	for i, v := range e.Values {
-		consts[i] = v.Const
-	}
-	f.Add(comment("Known reports whether the value is one that the documentation lists."))
-	f.Add(line("func (x ", e.Name, ") Known() bool")).BlockFunc(func(g *jen.Group) {
-		g.Switch(line("x")).Block(jen.Case(line(strings.Join(consts, ", "))).Block(line("return true")))
-		g.Add(line("return false"))
-	})
-	if e.Open {
-		f.Add(comment("Validate takes any value: those that the documentation lists are not all."))
-	} else {
-		f.Add(comment("Validate refuses values that the documentation does not list."))
-	}
-	f.Add(line("func (x ", e.Name, ") Validate() error")).BlockFunc(func(g *jen.Group) {
-		if e.Open {
-			g.Add(line("return nil"))
-			return
-		}
-		g.Add(line("var c checker"))
-		g.Add(line("c.check(x.Known(), \"\", ProblemEnum, ", quote(e.want()), ")"))
-		g.Add(line("return c.err()"))
+	g.Add(line("if ", r.condition(), " && ", r.Field.absent())).BlockFunc(func(g *jen.Group) {
+		r.Field.inPlace(g, line("c.add(", quote(r.Field.Wire), ", ProblemCondition, ", quote(r.Want), ")"))
 	})
 }
+
+// inPlace prints a statement with the checker at the place where the field travels.
+func (f *Field) inPlace(g *jen.Group, statement *jen.Statement) {
+	if f.In == "body" {
+		g.Add(statement)
+		return
+	}
+	g.Add(line("c.enter(", quote(f.In), ")"))
+	g.Add(statement)
+	g.Add(line("c.leave()"))
+}
+
+// printChoice prints the check that one of several fields is there, where the first of them travels.
+func (r *Condition) printChoice(g *jen.Group) {
+	method := "anyOf"
+	if r.Exclusive {
+		method = "oneOf"
+	}
+	args := []string{quote(r.Choice[0].Wire), quote(r.Want)}
+	for _, f := range r.Choice {
+		args = append(args, f.present())
+	}
+	r.Choice[0].inPlace(g, line("c.", method, "(", strings.Join(args, ", "), ")"))
+}
+
+// condition is the Go condition under which the field must be there.
+func (r *Condition) condition() string {
+	if len(r.Values) == 0 {
+		if r.Not {
+			return r.Other.absent()
+		}
+		return r.Other.present()
+	}
+	value, sign, glue := "x."+r.Other.Name, " == ", " || "
+	if r.Other.Pointer {
+		value = "*" + value
+	}
+	if r.Not {
+		sign, glue = " != ", " && "
+	}
+	var tests []string
+	for _, v := range r.Values {
+		test := value + sign + v
+		if r.Other.Type.Kind == Boolean {
+			test = strings.Repeat("!", strings.Count(sign, "!=")^strings.Count(v, "false")) + value
+		}
+		tests = append(tests, test)
+	}
+	text := strings.Join(tests, glue)
+	switch {
+	case r.Other.Pointer && r.Not: // what is absent has none of the values
+		return "(x." + r.Other.Name + " == nil || " + text + ")"
+	case r.Other.Pointer && len(tests) > 1:
+		return "x." + r.Other.Name + " != nil && (" + text + ")"
+	case r.Other.Pointer:
+		return "x." + r.Other.Name + " != nil && " + text
+	case len(tests) > 1 && !r.Not:
+		return "(" + text + ")"
+	}
+	return text
+}
+
+// present is the Go condition that the field was given; "" for one that always is.
+func (f *Field) present() string {
+	value := "x." + f.Name
+	switch {
+	case f.Pointer, f.Type.Kind == List, f.Type.Kind == Map, f.Type.Kind == Stream, f.Type.Kind == Bytes:
+		return value + " != nil"
+	case f.Type.Kind == Raw:
+		return "len(" + value + ") > 0"
+	case f.Type.Kind == Text:
+		return value + ` != ""`
+	case f.Type.Kind == Integer && !f.Required, f.Type.Kind == Number && !f.Required:
+		return value + " != 0"
+	}
+	return ""
+}
+
+// absent is the opposite of present.
+func (f *Field) absent() string {
+	return strings.NewReplacer(" != ", " == ", " > ", " == ").Replace(f.present())
+}
+
+// CanMiss reports whether a field can be seen to be absent.
+func (f *Field) CanMiss() bool { return f.present() != "" }
 
 // HasRules reports whether a value of the struct can break a rule, as far as is known of the structs within.
 func (s *Struct) HasRules() bool {
@@ -306,7 +377,7 @@ func (s *Struct) HasRules() bool {
 			return true
 		}
 	}
-	return false
+	return len(s.Conditions) > 0
 }
 
 func (f *Field) rules() bool {

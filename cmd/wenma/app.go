@@ -54,7 +54,7 @@ func (a *app) conclude(err error) int {
 	switch {
 	case err == nil:
 		return statusDone
-	case errors.Is(err, errPages):
+	case errors.Is(err, errPages), errors.Is(err, errBreaking):
 		return statusPages
 	case errors.As(err, &f):
 		f.write(a.stderr, a.lang)

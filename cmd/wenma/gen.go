@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"go/token"
 	"path/filepath"
 
@@ -16,11 +17,20 @@ import (
 // genFlags is what `wenma gen` was told.
 type genFlags struct {
 	out, pkg, stubs string
-	strict          bool
+	words           map[string]string
+	operations      choice
+	times           choice
+	zone            string
+	tests, strict   bool
+}
+
+// newGenFlags has the choices that its flags leave.
+func newGenFlags() genFlags {
+	return genFlags{operations: oneOf("auto", "path", "title"), times: oneOf("typed", "string")}
 }
 
 func (a *app) genCommand() *cobra.Command {
-	var flags genFlags
+	flags := newGenFlags()
 	c := &cobra.Command{
 		Use:   a.text("gen [选项] 页面...", "gen [flags] PAGE..."),
 		Short: a.text("由页面生成 Go 包", "generate a Go package from pages"),
@@ -39,12 +49,25 @@ func (a *app) genCommand() *cobra.Command {
 	f.StringVarP(&flags.out, "out", "o", "", a.text("写到 `目录`（默认 ./<包名>）", "write to `DIR` (default ./<package>)"))
 	f.StringVarP(&flags.pkg, "package", "p", "", a.text("Go `包名`（默认是 --out 的目录名，没有就取自接口地址或分组）", "Go package `NAME` (default: the name of the --out directory, else from the API's addresses or group)"))
 	f.StringVar(&flags.stubs, "stubs", "", a.text("在 `目录` 为每个接口写一个处理函数文件，只写一次，之后归你修改", "write one handler file per endpoint to `DIR`, once; they are yours from then on"))
+	f.BoolVar(&flags.tests, "tests", false, a.text("再写一个测试 samples_gen_test.go：页面上的每个 JSON 示例都能读入再写出，内容不丢", "also write samples_gen_test.go: a test that every JSON sample of the pages can be read and written without loss"))
+	a.packageFlags(c, &flags)
 	f.BoolVar(&flags.strict, "strict", false, a.text("页面有错误时什么也不写", "write nothing when the pages have errors"))
 	return c
 }
 
+// packageFlags are those that decide what the package is, as opposed to where it goes.
+func (a *app) packageFlags(c *cobra.Command, flags *genFlags) {
+	f := c.Flags()
+	f.StringToStringVar(&flags.words, "word", nil, a.text("命名用的词汇 `词=英文`，可重复，如 会话=Chat", "a word for names, `WORD=ENGLISH`, repeatable, such as 会话=Chat"))
+	f.Var(&flags.operations, "operation-names", a.text("接口名取自哪里：auto 取路径或 action，不够用时取标题（默认）", "what to name operations by: auto is path or action, and the title where those do not do (the default)"))
+	words(c, "operation-names", flags.operations.words)
+	f.Var(&flags.times, "times", a.text("日期和时间：typed 有自己的类型（默认），string 就是文本或整数", "dates and times: typed have types of their own (the default), string are plain text or integers"))
+	words(c, "times", flags.times.words)
+	f.StringVar(&flags.zone, "zone", "+08:00", a.text("没有写时区的时间属于哪个`时区`，如 +08:00、UTC", "the `ZONE` of times that do not name theirs, such as +08:00 or UTC"))
+}
+
 func (a *app) gen(args []string, flags genFlags) error {
-	if err := checkPackage(flags.pkg); err != nil {
+	if err := flags.check(); err != nil {
 		return err
 	}
 	doc, found, err := a.understand(args)
@@ -80,18 +103,30 @@ func (a *app) emit(doc *ir.Document, found source.Diagnostics, flags genFlags) e
 // generate makes the files in memory, each with its place, and says where that is.
 func (a *app) generate(doc *ir.Document, flags genFlags, found *source.Diagnostics) ([]output, string, error) {
 	a.progress.stage("生成代码", "generating code")
-	pkg := cmp.Or(flags.pkg, packageOf(flags.out), generator.DefaultPackage(doc))
+	pkg := cmp.Or(flags.pkg, packageOf(flags.out), generator.DefaultPackage(doc, flags.words))
 	out := cmp.Or(flags.out, pkg)
 	stubs, err := stubsFor(flags.stubs, out)
 	if err != nil {
 		return nil, "", err
 	}
-	files, more, err := generator.Generate(doc, generator.Options{Package: pkg, Lang: a.outputLang(), Stubs: stubs})
+	made, more, err := generator.Generate(doc, flags.options(pkg, a.outputLang(), stubs))
 	found.Add(more...)
 	if err != nil {
 		return nil, "", failed("生成代码失败", "generating failed").because(err)
 	}
-	return placed(files, out, flags.stubs), out, nil
+	return placed(made.Files, out, flags.stubs), out, nil
+}
+
+// options are what the flags say to the generator.
+func (f *genFlags) options(pkg string, lang source.Lang, stubs *generator.Stubs) generator.Options {
+	opts := generator.Options{Package: pkg, Lang: lang, Stubs: stubs, Tests: f.tests, Glossary: f.words, Zone: f.zone, PlainTimes: f.times.value == "string"}
+	switch f.operations.value {
+	case "path":
+		opts.Operations = generator.PathNames
+	case "title":
+		opts.Operations = generator.TitleNames
+	}
+	return opts
 }
 
 // outputLang is the language of what is generated: as --lang says, else Chinese. The locale has no part in it: the same
@@ -150,6 +185,33 @@ func packageOf(out string) string {
 		return ""
 	}
 	return name
+}
+
+// check refuses flags that say nothing usable.
+func (f *genFlags) check() error {
+	return firstOf(checkPackage(f.pkg), checkZone(f.zone), checkWords(f.words))
+}
+
+// checkWords refuses a --word that is none.
+func checkWords(words map[string]string) error {
+	var bad *goname.WordError
+	if _, err := goname.New(words); errors.As(err, &bad) {
+		f := failed("--word %s=%s 用不了", "--word %s=%s is of no use", bad.Word, bad.English)
+		if bad.Foreign {
+			return f.help("等号左边是页面上的中文词，如 会话=Chat", "left of the equals sign stands a Chinese word of the pages, as in 会话=Chat")
+		}
+		return f.help("等号右边是英文单词，能做 Go 名称的一部分，如 会话=Chat；不要这个词就写 -", "right of the equals sign stand English words that can be part of a Go name, as in 会话=Chat; - leaves the word out")
+	}
+	return nil
+}
+
+// checkZone refuses a --zone that is none.
+func checkZone(zone string) error {
+	if _, err := generator.ParseZone(zone); err != nil {
+		return failed("--zone %q 不是时区", "--zone %q is not a time zone", zone).
+			help("写成与 UTC 的差，如 +08:00、-05:30，或写 UTC；地名（如 Asia/Shanghai）不行", "write how far it is from UTC, such as +08:00 or -05:30, or UTC; names of places such as Asia/Shanghai are none")
+	}
+	return nil
 }
 
 // checkPackage refuses a --package that is not a usable Go package name. The empty one means the default.

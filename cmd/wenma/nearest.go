@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hbollon/go-edlib"
@@ -17,6 +18,20 @@ func nearest(typed string, words []string) string {
 		}
 	}
 	return best
+}
+
+// nearestFew picks the words that were probably meant, as nearest does, the nearest first.
+func nearestFew(typed string, words []string, n int) []string {
+	var near []string
+	for len(near) < n {
+		word := nearest(typed, words)
+		if word == "" {
+			break
+		}
+		near = append(near, word)
+		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.EqualFold(w, word) })
+	}
+	return near
 }
 
 // listed joins words as a sentence does.

@@ -50,6 +50,11 @@ var rooms = []room{
 	{dir: "internal/report", ours: []string{"source"}, theirs: []string{"golang.org/x/text"}},
 	{dir: "internal/goname", theirs: []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 	{dir: "internal/lexicon", theirs: []string{"golang.org/x/text"}},
+	{dir: "internal/config", ours: []string{"source"}, theirs: []string{"go.yaml.in/yaml", "github.com/hbollon/go-edlib"}},
+	{
+		dir: "internal/explain", ours: append([]string{"source", "ir", "generator"}, shared...),
+		why: "it tells what became of a page, so it knows the generator's decisions, and no sibling",
+	},
 	{
 		dir: "internal/...", ours: append([]string{"source", "ir"}, shared...), theirs: []string{"go.yaml.in/yaml"},
 		why: "a feature hangs off ir and knows no sibling",

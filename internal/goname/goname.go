@@ -7,27 +7,36 @@ import (
 	"strings"
 )
 
-// fallback is the name of a text that has no letter or digit to make a name of, and the prefix of one that starts with a digit.
-const fallback = "X"
+// Fallback is the name of a text that has no letter or digit to make a name of, and the prefix of one that starts with a digit.
+const Fallback = "X"
 
-// Exported is the exported identifier for a text: chatId is ChatID, user_name is UserName, 2fa is X2fa, "" is X.
-func Exported(text string) string {
+// Exported is the exported identifier for a text, as (*Namer).Exported with the built-in glossary.
+func Exported(text string) string { return (*Namer)(nil).Exported(text) }
+
+// Unexported is the identifier for a local variable or parameter, as (*Namer).Unexported with the built-in glossary.
+func Unexported(text string) string { return (*Namer)(nil).Unexported(text) }
+
+// Package is a package name for a text, as (*Namer).Package with the built-in glossary.
+func Package(text string) string { return (*Namer)(nil).Package(text) }
+
+// File is a base name for a file, as (*Namer).File with the built-in glossary.
+func File(text string) string { return (*Namer)(nil).File(text) }
+
+func exported(words []string) string {
 	var b strings.Builder
-	for _, w := range Words(text) {
+	for _, w := range words {
 		b.WriteString(title(w))
 	}
 	name := b.String()
 	if name == "" || isDigit(rune(name[0])) {
-		return fallback + name
+		return Fallback + name
 	}
 	return name
 }
 
-// Unexported is the identifier for a local variable or parameter: chatId is chatID, URL is url, type is typ.
-func Unexported(text string) string {
-	words := Words(text)
+func unexported(words []string) string {
 	if len(words) == 0 || isDigit(rune(words[0][0])) {
-		words = append([]string{strings.ToLower(fallback)}, words...)
+		words = append([]string{strings.ToLower(Fallback)}, words...)
 	}
 	var b strings.Builder
 	b.WriteString(lowerFirst(words[0]))
@@ -40,10 +49,8 @@ func Unexported(text string) string {
 	return b.String() + "Value"
 }
 
-// Package is a package name for a text: lower-case letters and digits run together, "" when nothing is left of it or the
-// word is not to be had.
-func Package(text string) string {
-	name := strings.ToLower(strings.Join(Words(text), ""))
+func packageName(words []string) string {
+	name := strings.ToLower(strings.Join(words, ""))
 	name = strings.TrimLeft(name, "0123456789")
 	if reserved[name] {
 		return ""
@@ -51,9 +58,8 @@ func Package(text string) string {
 	return name
 }
 
-// File is a base name for a file: lower-case words joined by underscores, never empty, never with a separator or dot in it.
-func File(text string) string {
-	name := strings.ToLower(strings.Join(Words(text), "_"))
+func fileName(words []string) string {
+	name := strings.ToLower(strings.Join(words, "_"))
 	if name == "" {
 		return "x"
 	}

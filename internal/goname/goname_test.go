@@ -1,7 +1,9 @@
 package goname
 
 import (
+	"cmp"
 	"go/token"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -33,8 +35,16 @@ var cases = []struct{ text, exported, unexported string }{
 	{"../../x", "X", "x"},
 	{"user\u202ename", "Username", "username"},
 	{"a\u200bb", "Ab", "ab"},
-	{"用户名", "YongHuMing", "yongHuMing"},
-	{"用户ID", "YongHuID", "yongHuID"},
+	{"用户名", "Username", "username"},
+	{"用户ID", "UserID", "userID"},
+	{"查询用户列表", "QueryUserList", "queryUserList"},
+	{"获取订单的详细信息接口", "GetOrderDetailInfo", "getOrderDetailInfo"},
+	{"银杏行", "YinXingXing", "yinXingXing"},
+	{"重庆银杏", "ChongqingYinXing", "chongqingYinXing"},
+	{"银杏还款", "YinXingRepayment", "yinXingRepayment"},
+
+	{"接口", "JieKou", "jieKou"},
+	{"id唯一标识", "IDUniqueID", "idUniqueID"},
 	{"ＡＢＣ", "Abc", "abc"},
 	{"café", "Cafe", "cafe"},
 	{"имя", "X", "x"},
@@ -54,7 +64,7 @@ func TestNames(t *testing.T) {
 }
 
 func TestPackageAndFile(t *testing.T) {
-	for text, want := range map[string]string{"Op Api": "opapi", "op": "op", "v2": "v2", "用户": "yonghu", "func": "", "123": "", "../..": ""} {
+	for text, want := range map[string]string{"Op Api": "opapi", "op": "op", "v2": "v2", "用户": "user", "func": "", "123": "", "../..": ""} {
 		if got := Package(text); got != want {
 			t.Errorf("Package(%q) = %q, want %q", text, got, want)
 		}
@@ -66,9 +76,210 @@ func TestPackageAndFile(t *testing.T) {
 	}
 }
 
+func TestTranslate(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		whole      bool
+	}{
+		{"待支付", "Pending Payment", true},
+		{"待支付（未付款）", "Pending Payment", true},
+		{"【重要】通知", "Notify", true},
+		{"（重要）", "Important", true},
+		{"审核通过", "Approved", true},
+		{"启用/停用", "Enable Disable", true},
+		{"账户被锁定", "Account Locked", true},
+		{"不发送", "Not Send", true},
+		{"update 更新订单", "update Order", true},
+		{"iOS", "i OS", true},
+		{"银杏", "yin xing", false},
+		{"用户银杏", "User yin xing", false},
+		{"大鱼", "da yu", false},
+		{"大猫", "da mao", false}, // a word that the glossary does not have, and not Large and Cat
+		{"列表中", "List zhong", false},
+		{"中", "Medium", true},
+		{"满100元", "man 100 yuan", false},
+		{">5", "5", false},
+		{"年龄1-5", "Age 1 5", false},
+		{"成功имя", "Success", false},
+		{"的", "", false},
+		{"", "", false},
+		{strings.Repeat("用户、订单、", 6), "User Order User Order User Order User Order User Order User Order", true},
+		{strings.Repeat("用户、订单、", 7), "User Order User Order User Order User Order User Order User Order", false},
+	} {
+		words, whole := (*Namer)(nil).Translate(c.text)
+		if got := strings.Join(words, " "); got != c.want || whole != c.whole {
+			t.Errorf("Translate(%q) = %q, %v, want %q, %v", c.text, got, whole, c.want, c.whole)
+		}
+	}
+}
+
+func TestLabel(t *testing.T) {
+	for text, want := range map[string]string{
+		"禁用": "Disabled", "已禁用": "Disabled", "未禁用": "Not Disabled", "禁用用户": "Disable User", "用户禁用": "User Disabled",
+		"待支付": "Pending Payment", "关闭（默认）": "Closed", "关闭 2": "Close 2",
+	} {
+		words, whole := (*Namer)(nil).Label(text)
+		if got := strings.Join(words, " "); got != want || !whole {
+			t.Errorf("Label(%q) = %q, %v, want %q", text, got, whole, want)
+		}
+	}
+}
+
+func TestTerms(t *testing.T) {
+	for text, want := range map[string]string{
+		"购物车的银杏列表": "ShoppingCart YinXing List", "userId，订单": "user Id Order", "接口": "", "": "",
+	} {
+		if got := strings.Join((*Namer)(nil).Terms(text), " "); got != want {
+			t.Errorf("Terms(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestProjectGlossary(t *testing.T) {
+	n, err := New(map[string]string{"会话": "Chat", "银杏": "ginkgo", "记录": "-", "类型": "type", "大": "Big", "单位": "UnitOfWork"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"会话列表": "ChatList", "银杏记录": "Ginkgo", "会话ID": "ChatID", "类型": "Type", "大人": "BigPerson", "单位": "UnitOfWork",
+		"用户名": "Username", "记录": "JiLu",
+	} {
+		if got := n.Exported(text); got != want {
+			t.Errorf("%s is %s, want %s", text, got, want)
+		}
+	}
+	if got := [...]string{n.Unexported("会话列表"), n.File("会话列表"), n.Package("会话列表"), n.Unexported("类型")}; got !=
+		[...]string{"chatList", "chat_list", "chatlist", "typeValue"} {
+		t.Errorf("other names: %v", got)
+	}
+}
+
+func TestGlossaryErrors(t *testing.T) {
+	for _, c := range []struct{ word, english, want string }{
+		{"会话", "a-b", `"a-b" cannot be part of a Go name (for "会话")`},
+		{"会话", "2x", `"2x" cannot be part of a Go name (for "会话")`},
+		{"会话", "会话", `"会话" cannot be part of a Go name (for "会话")`},
+		{"会话", " ", `"" cannot be part of a Go name (for "会话")`},
+		{"会话", "_", `"_" cannot be part of a Go name (for "会话")`},
+		{"chat", "Chat", `"chat" is not a Chinese word (for "Chat")`},
+		{"会 话", "Chat", `"会 话" is not a Chinese word (for "Chat")`},
+		{"", "Chat", `"" is not a Chinese word (for "Chat")`},
+	} {
+		if _, err := New(map[string]string{c.word: c.english, "龟": "also-bad"}); err == nil || err.Error() != c.want {
+			t.Errorf("%q = %q: %v, want %s", c.word, c.english, err, c.want)
+		}
+	}
+}
+
+// TestPinyin: characters with several readings.
+func TestPinyin(t *testing.T) {
+	for text, want := range map[string]string{
+		"重庆": "chong qing", "银行行长": "yin hang hang zhang", "长城": "chang cheng", "长度": "chang du", "行业": "hang ye",
+		"发行业务": "fa xing ye wu", "还款": "huan kuan", "调用": "diao yong", "调整": "tiao zheng", "单位": "dan wei", "朝阳": "chao yang",
+		"会计": "kuai ji", "会议": "hui yi", "乐曲": "yue qu", "参差": "cen ci", "传记": "zhuan ji", "费率": "fei lv", "率先": "shuai xian",
+	} {
+		if got := strings.Join(syllablesOf(text), " "); got != want {
+			t.Errorf("%s is read %s, want %s", text, got, want)
+		}
+	}
+}
+
+var tables = map[string]string{"glossary.txt": glossaryTable, "phrases.txt": phraseTable}
+
+// TestTables: the tables are sorted, have no word twice, and are made of Chinese words.
+func TestTables(t *testing.T) {
+	for name, table := range tables {
+		last := ""
+		for line := range strings.Lines(table) {
+			word, _, ok := strings.Cut(strings.TrimSpace(line), " ")
+			if !ok || word <= last || !isHan(word) || line != strings.Join(strings.Fields(line), " ")+"\n" {
+				t.Errorf("%s: %q after %q", name, line, last)
+			}
+			last = word
+		}
+	}
+}
+
+// TestGlossaryTable: what the table says makes identifiers, and is more than what the parts of a word say.
+func TestGlossaryTable(t *testing.T) {
+	for line := range strings.Lines(glossaryTable) {
+		word, english, _ := strings.Cut(strings.TrimSpace(line), " ")
+		for part := range strings.SplitSeq(english, " / ") {
+			if part != "-" && (!makesName(part) || title(strings.Fields(part)[0]) == "") {
+				t.Errorf("%q makes no identifier", line)
+			}
+		}
+		if strings.Count(english, "/") > 1 || strings.HasPrefix(english, "- /") {
+			t.Errorf("%q has too many meanings", line)
+		}
+		if says := builtin().words[word]; partsSay(word, says) {
+			t.Errorf("%q is what the parts of the word say", line)
+		}
+	}
+}
+
+// partsSay reports whether a word would come to the same if the glossary did not have it.
+func partsSay(word string, says *meaning) bool {
+	delete(builtin().words, word)
+	defer func() { builtin().words[word] = says }()
+	words, whole := (*Namer)(nil).Translate(word)
+	label, _ := (*Namer)(nil).Label(word)
+	return whole && strings.Join(words, " ") == says.words && strings.Join(label, " ") == cmp.Or(says.state, says.words)
+}
+
+// TestPhraseTable: a phrase has a syllable for each character, and is there because of one of them, or to keep it from the next.
+func TestPhraseTable(t *testing.T) {
+	other := make(map[string]bool)
+	for phrase, reading := range phrases() {
+		n := len([]rune(phrase))
+		if len(reading) != n || n < 2 || n > maxPhrase {
+			t.Errorf("%s has the syllables %v", phrase, reading)
+		}
+		if !slices.Equal(reading, plainly(phrase)) {
+			other[string([]rune(phrase)[:1])] = true
+		}
+	}
+	for phrase, reading := range phrases() {
+		runes := []rune(phrase)
+		if slices.Equal(reading, plainly(phrase)) && !other[string(runes[len(runes)-1:])] {
+			t.Errorf("%s is read as its characters are", phrase)
+		}
+	}
+}
+
+// plainly reads every character by itself.
+func plainly(phrase string) []string {
+	var out []string
+	for _, r := range phrase {
+		out = append(out, pinyinOf(r))
+	}
+	return out
+}
+
+func BenchmarkExported(b *testing.B) {
+	for _, text := range []string{"getChatInfo", "查询用户订单列表", "银杏叶", "待支付（未付款）"} {
+		b.Run(text, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Exported(text)
+			}
+		})
+	}
+}
+
+// BenchmarkStart is what the first Chinese name of a process costs.
+func BenchmarkStart(b *testing.B) {
+	for b.Loop() {
+		readGlossary(glossaryTable)
+	}
+}
+
 func FuzzNames(f *testing.F) {
 	for _, c := range cases {
 		f.Add(c.text)
+	}
+	for line := range strings.Lines(glossaryTable[:4096]) {
+		f.Add(line)
 	}
 	f.Add(strings.Repeat("长", 1<<16))
 	f.Fuzz(func(t *testing.T, text string) {
@@ -79,6 +290,9 @@ func FuzzNames(f *testing.F) {
 		}
 		if !token.IsExported(Exported(text)) || token.IsExported(Unexported(text)) {
 			t.Errorf("%q: %q and %q", text, Exported(text), Unexported(text))
+		}
+		if words, whole := (*Namer)(nil).Label(text); whole && (len(words) == 0 || !token.IsIdentifier(exported(words))) {
+			t.Errorf("%q is wholly understood as %q", text, words)
 		}
 		if strings.ContainsAny(File(text), "/\\.") || File(text) == "" {
 			t.Errorf("%q became file %q", text, File(text))

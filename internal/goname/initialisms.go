@@ -2,9 +2,10 @@ package goname
 
 // initialisms are words that Go writes in capitals throughout.
 var initialisms = set(
-	"ACL", "API", "ASCII", "CPU", "CSS", "CSV", "DNS", "EOF", "GPS", "GUID", "HTML", "HTTP", "HTTPS", "ID", "IMEI", "IMSI",
-	"IP", "JSON", "JWT", "MD5", "OCR", "OS", "PC", "PDF", "PIN", "QPS", "QR", "RPC", "SDK", "SHA1", "SHA256", "SKU", "SLA",
-	"SMS", "SMTP", "SPU", "SQL", "SSH", "SSL", "TCP", "TLS", "TTL", "UDP", "UI", "UID", "URI", "URL", "UTF8", "UUID", "VIP",
+	"ACL", "AI", "API", "ASCII", "CNY", "CPU", "CRUD", "CSS", "CSV", "DNS", "EOF", "EUR", "FAQ", "GBP", "GPS", "GUID",
+	"HKD", "HR", "HTML", "HTTP", "HTTPS", "ID", "IMEI", "IMSI", "IP", "JPY", "JSON", "JWT", "MD5", "OCR", "OS", "PC", "PDF",
+	"PIN", "QPS", "QQ", "QR", "RPC", "SDK", "SHA1", "SHA256", "SKU", "SLA", "SMS", "SMTP", "SNR", "SPU", "SQL", "SSH",
+	"SSL", "TCP", "TLS", "TTL", "TV", "UDP", "UI", "UID", "UK", "URI", "URL", "USA", "USD", "UTF8", "UUID", "VAT", "VIP",
 	"VM", "VPC", "XML", "XSS",
 )
 

@@ -1,6 +1,7 @@
 package goname
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -14,14 +15,18 @@ const (
 	maxWords = 12
 )
 
+// Words splits a text as (*Namer).Words does, with the built-in glossary.
+func Words(text string) []string { return (*Namer)(nil).Words(text) }
+
 // Words splits a wire name, title or path segment into the words of an identifier: ASCII letters and digits only, Chinese
-// as one word a syllable. Case changes, digits after signs, and everything that is neither letter nor digit separate.
-func Words(text string) []string {
-	s := splitter{}
-	for _, r := range fold(text) {
-		s.add(r)
+// translated where a glossary knows it and else as one word a syllable. Case changes, digits after signs, and everything
+// that is neither letter nor digit separate.
+func (n *Namer) Words(text string) []string {
+	s := splitter{namer: n}
+	s.split(text)
+	if len(s.words) == 0 && len(s.silent) > 0 { // nothing but words that add nothing: better than no name
+		s.words = syllablesOf(string(s.silent))
 	}
-	s.cut()
 	return s.words[:min(len(s.words), maxWords)]
 }
 
@@ -34,25 +39,81 @@ func fold(text string) []rune {
 }
 
 type splitter struct {
-	words []string
-	word  []rune
+	namer  *Namer
+	words  []string
+	terms  []string // the same, in one piece for each thing; where apart is set
+	apart  bool
+	word   []rune
+	han    []rune   // a run of Chinese, not yet split
+	silent []rune   // Chinese words that add nothing
+	label  []string // the words for a label, where they are others
+	aloud  bool     // some of it is in no glossary
+	lost   bool     // something with a meaning was left out
+}
+
+func (s *splitter) split(text string) {
+	for _, r := range fold(text) {
+		s.add(r)
+	}
+	s.flush()
 }
 
 func (s *splitter) add(r rune) {
 	switch {
-	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
-		// an accent that fold took off its letter, or an invisible character: the word goes on
 	case isUpper(r):
+		s.flushHan()
 		s.upper(r)
 	case isLower(r):
+		s.flushHan()
 		s.lower(r)
 	case isDigit(r):
+		s.flushHan()
 		s.word = append(s.word, r)
-	default:
+	case pinyinOf(r) != "":
 		s.cut()
-		if syllable := pinyinOf(r); syllable != "" {
-			s.words = append(s.words, syllable)
+		s.han = append(s.han, r)
+	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
+		// an accent that fold took off its letter, or an invisible character: the word goes on
+	default:
+		s.flush()
+		s.lost = s.lost || unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("<>=+*%≤≥≠±×÷→", r)
+	}
+}
+
+// flush ends the word or the run of Chinese.
+func (s *splitter) flush() {
+	s.cut()
+	s.flushHan()
+}
+
+func (s *splitter) flushHan() {
+	if len(s.han) == 0 {
+		return
+	}
+	for _, t := range s.namer.terms(string(s.han)) {
+		if len(t.words) == 0 {
+			s.silent = append(s.silent, []rune(t.text)...)
+			continue
 		}
+		s.aloud = s.aloud || t.aloud()
+		s.term(t)
+	}
+	s.han = s.han[:0]
+}
+
+// term adds the words of a term, the first of them once: "ID 标识" is ID, "update 更新用户" UpdateUser.
+func (s *splitter) term(t term) {
+	words := t.words
+	if n := len(s.words); n > 0 && !t.aloud() && strings.EqualFold(s.words[n-1], words[0]) {
+		words = words[1:]
+	}
+	s.label = nil
+	if !t.aloud() && t.means.state != "" {
+		s.label = append(slices.Clip(s.words), strings.Fields(t.means.state)...)
+	}
+	s.words = append(s.words, words...)
+	if s.apart && len(words) > 0 {
+		s.terms = append(s.terms, exported(words))
 	}
 }
 
@@ -82,8 +143,12 @@ func pluralInitialism(word []rune, next rune) bool {
 
 func (s *splitter) cut() {
 	if len(s.word) > 0 {
-		s.words = append(s.words, string(s.word))
-		s.word = s.word[:0]
+		word := string(s.word)
+		s.words = append(s.words, word)
+		if s.apart {
+			s.terms = append(s.terms, word)
+		}
+		s.word, s.label = s.word[:0], nil
 	}
 }
 

@@ -60,22 +60,6 @@ func SuccessValue(literal string) bool {
 
 var successValues = set("0", "200", "00000", "success", "ok", "true", "1", "0000", "000000", "10000", "20000", "20000000", "1000", "00", "s", "succ", "a00000", "100", "2000", "201")
 
-// Secret reports whether a parameter of that name holds something that must not be shown.
-func Secret(name string) bool {
-	folded := Fold(name)
-	if _, ok := secrets[folded]; ok {
-		return true
-	}
-	for _, suffix := range []string{"secret", "token", "password", "privatekey"} {
-		if strings.HasSuffix(folded, suffix) {
-			return true
-		}
-	}
-	return false
-}
-
-var secrets = set("token", "accesstoken", "authorization", "password", "passwd", "pwd", "secret", "appsecret", "clientsecret", "sign", "signature", "apikey", "privatekey", "sessionid", "cookie", "ticket", "refreshtoken", "authtoken", "xtoken", "credential", "secretkey", "accesskey")
-
 // Signature reports whether a parameter of that name is computed over the request.
 func Signature(name string) bool {
 	_, ok := signatures[Fold(name)]

@@ -166,7 +166,7 @@ func orderSamples() []*ir.Sample {
 	)
 	request := object2json(
 		pair("kind", value(ir.String, "NORMAL")), pair("price", value(ir.Number, "9.9")), pair("urgent", value(ir.Boolean, "False")),
-		pair("buyer", object2json(pair("id", value(ir.Integer, "7")), pair("token", value(ir.String, "s3cr3t")))),
+		pair("buyer", object2json(pair("id", value(ir.Integer, "7")), pair("token", &ir.JSON{Kind: ir.String, Text: "s3cr3t", Secret: true}))),
 		pair("grid", &ir.JSON{Kind: ir.ArrayKind, Elems: []*ir.JSON{{Kind: ir.ArrayKind, Elems: []*ir.JSON{value(ir.Null, "null"), value(ir.Integer, "1")}}}}),
 	)
 	failure := object2json(pair("code", value(ir.Integer, "0123")), pair("msg", value(ir.String, "库存不足")))

@@ -13,7 +13,7 @@ func (x *exporter) requestBody(e *ir.Endpoint) *object {
 	}
 	media := x.media(b.Type, b.Media)
 	if b.Media == ir.MediaJSON {
-		media.setObject("examples", samplesOf(e, ir.RequestSample, b.Type))
+		media.setObject("examples", samplesOf(e, ir.RequestSample))
 	}
 	return new(object).
 		setText("description", b.Doc.Value).
@@ -75,7 +75,7 @@ func (x *exporter) response(e *ir.Endpoint, r *ir.Response, n int) *object {
 	if r.Type != nil || r.Media == ir.MediaText || r.Media == ir.MediaBinary {
 		media := x.media(r.Type, r.Media)
 		if r.Media == ir.MediaJSON {
-			media.setObject("examples", responseSamples(e, r.Type, n))
+			media.setObject("examples", responseSamples(e, n))
 		}
 		out.set("content", new(object).set(r.Media.ContentType(), media))
 	}
@@ -84,7 +84,7 @@ func (x *exporter) response(e *ir.Endpoint, r *ir.Response, n int) *object {
 
 // responseSamples are the samples that belong to the n-th response: successes to the first, failures to the one after
 // it, or to the first where there is no other.
-func responseSamples(e *ir.Endpoint, t ir.Type, n int) *object {
+func responseSamples(e *ir.Endpoint, n int) *object {
 	var kinds []ir.SampleKind
 	if n == 0 {
 		kinds = append(kinds, ir.ResponseSample)
@@ -94,7 +94,7 @@ func responseSamples(e *ir.Endpoint, t ir.Type, n int) *object {
 	}
 	out := new(object)
 	for _, kind := range kinds {
-		out.members = append(out.members, samplesOf(e, kind, t).members...)
+		out.members = append(out.members, samplesOf(e, kind).members...)
 	}
 	return out
 }

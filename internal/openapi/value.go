@@ -7,15 +7,12 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// masked stands for a value that must not be shown.
-const masked = "***"
-
 // exampleOf is a field's example; nil when it has none or must not show it.
 func exampleOf(f *ir.Field) node {
 	if f.Example == nil || f.Secret {
 		return nil
 	}
-	return typed(ir.KindOf(f.Type), f.Example.Value)
+	return typed(ir.KindOf(f.Type), f.Shown(f.Example))
 }
 
 // defaultOf states a field's default: as default where it is of the field's type, else as the page's words.
@@ -24,7 +21,7 @@ func defaultOf(s *object, f *ir.Field) {
 		return
 	}
 	kind := ir.KindOf(f.Type)
-	value := typed(kind, f.Default.Value)
+	value := typed(kind, f.Shown(f.Default))
 	if _, isText := value.(text); isText && kind != ir.String && kind != ir.Any {
 		s.set("x-default", value)
 		return
@@ -92,8 +89,8 @@ func digits(s string) (run, rest string) {
 // sampleNames are the names that samples of each kind go by, before their number.
 var sampleNames = [...]string{ir.RequestSample: "request", ir.ResponseSample: "response", ir.ErrorSample: "error"}
 
-// samplesOf are an endpoint's JSON samples of one kind as examples of the type.
-func samplesOf(e *ir.Endpoint, kind ir.SampleKind, t ir.Type) *object {
+// samplesOf are an endpoint's JSON samples of one kind as examples.
+func samplesOf(e *ir.Endpoint, kind ir.SampleKind) *object {
 	out := new(object)
 	for _, s := range e.Samples {
 		if s.Kind != kind || s.JSON == nil {
@@ -103,60 +100,30 @@ func samplesOf(e *ir.Endpoint, kind ir.SampleKind, t ir.Type) *object {
 		if n := len(out.members); n > 0 {
 			name += strconv.Itoa(n + 1)
 		}
-		out.set(name, new(object).setText("summary", s.Name.Value).set("value", example(s.JSON, t)))
+		out.set(name, new(object).setText("summary", s.Name.Value).set("value", example(s.JSON)))
 	}
 	return out
 }
 
 // example is a sample as a value, secrets masked. Of a member that comes twice the first counts; a literal that is no
 // JSON becomes text.
-func example(j *ir.JSON, t ir.Type) node {
+func example(j *ir.JSON) node {
 	switch j.Kind {
 	case ir.ObjectKind:
-		return exampleObject(j, t)
+		out, seen := new(object), make(map[string]bool, len(j.Members))
+		for _, m := range j.Members {
+			if name := m.Name.Value; !seen[name] {
+				seen[name] = true
+				out.set(name, example(m.Value))
+			}
+		}
+		return out
 	case ir.ArrayKind:
 		out := make(list, len(j.Elems))
 		for i, elem := range j.Elems {
-			out[i] = example(elem, elemOf(t))
+			out[i] = example(elem)
 		}
 		return out
 	}
-	return typed(j.Kind, j.Text)
-}
-
-func exampleObject(j *ir.JSON, t ir.Type) node {
-	fields := map[string]*ir.Field{}
-	for _, f := range ir.Fields(t) {
-		fields[f.Name.Value] = f
-	}
-	out, seen := new(object), make(map[string]bool, len(j.Members))
-	for _, m := range j.Members {
-		name := m.Name.Value
-		f := fields[name]
-		switch {
-		case seen[name]:
-			continue
-		case f == nil:
-			out.set(name, example(m.Value, elemOf(t)))
-		case f.Secret && m.Value.Kind != ir.Null:
-			out.set(name, text(masked))
-		default:
-			out.set(name, example(m.Value, f.Type))
-		}
-		seen[name] = true
-	}
-	return out
-}
-
-// elemOf is the type of the parts of a list or map; nil for other types.
-func elemOf(t ir.Type) ir.Type {
-	switch t := t.(type) {
-	case *ir.List:
-		return t.Elem
-	case *ir.Map:
-		return t.Elem
-	case *ir.Ref:
-		return elemOf(t.Target.Type)
-	}
-	return nil
+	return typed(j.Kind, j.Shown())
 }

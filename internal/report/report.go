@@ -30,7 +30,7 @@ const pageLimit = 50
 // once, rules that fold as one message with a count; infos are only counted unless Verbose. A line with the counts comes
 // last. Write errors are left to w (a bufio.Writer keeps them).
 func Text(w io.Writer, found source.Diagnostics, opts Options) {
-	found = distinct(found)
+	found = hushed(distinct(found))
 	p := &printer{w: w, Options: opts}
 	shown := slices.DeleteFunc(slices.Clone(found), func(d *source.Diagnostic) bool {
 		return d.Severity == source.Info && !opts.Verbose

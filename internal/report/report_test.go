@@ -35,6 +35,10 @@ var rules = map[string]*source.Rule{
 		Code: "no-space", Severity: source.Warning, Fold: true,
 		Message: source.Message{ZH: "标题的 # 后缺空格", EN: "heading without a space after #"},
 	},
+	"leak": {
+		Code: "leak", Severity: source.Warning, Secret: true,
+		Message: source.Message{ZH: "这里像是真的", EN: "this looks real"},
+	},
 	"guess": {
 		Code: "guess", Severity: source.Info,
 		Message: source.Message{ZH: "按样例推断 %q 的类型", EN: "took the type of %q from the sample"},

@@ -32,7 +32,35 @@ func (r *reader) bare(g region) listing {
 	if g.from > 0 {
 		return r.bracketed(g)
 	}
-	return r.trailing(g)
+	if l := r.trailing(g); len(l.entries) > 0 {
+		return l
+	}
+	return r.joint(g)
+}
+
+// joint reads constants that a bracket behind them labels one by one: ID/TRANSPORT(身份证、护照).
+func (r *reader) joint(g region) listing {
+	for i := g.from; i < g.to; i++ {
+		if !r.isKind(i, word) || i > g.from && !r.isMark(i-1, ":,\n") {
+			continue
+		}
+		l, end := r.values(i, g, false)
+		if len(l.entries) > 1 && end < g.to && len(r.jointly(end)) == len(l.entries) && r.constants(l) {
+			return l
+		}
+	}
+	return listing{}
+}
+
+// constants reports whether all values are written as constants are: in capitals.
+func (r *reader) constants(l listing) bool {
+	for _, e := range l.entries {
+		value := r.s[e.value.start:e.value.end]
+		if len(value) < 2 || !isAlpha(value[0]) || strings.ToUpper(value) != value {
+			return false
+		}
+	}
+	return true
 }
 
 // introduced reports where the list starts that token i introduces, 0 for none.
@@ -124,6 +152,9 @@ func (r *reader) values(i int, g region, introduced bool) (l listing, end int) {
 	var sep string
 	for at := i; at < g.to && r.isValue(at, introduced); {
 		if r.isKind(at, han) != r.isKind(i, han) {
+			if otherWords[r.textOf(at)] && len(l.entries) > 1 {
+				l.open, end = true, at+1
+			}
 			break
 		}
 		l.entries = append(l.entries, entry{value: r.inner(at)})

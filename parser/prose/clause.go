@@ -33,12 +33,19 @@ func (r *reader) splitClauses() {
 		r.clauses = append(r.clauses, c)
 	}
 	for _, t := range r.tokens {
-		if t.kind == mark && strings.ContainsRune(clauseEnds, t.mark) {
+		if t.kind == mark && (strings.ContainsRune(clauseEnds, t.mark) || t.mark == ':' && r.announces(t, start)) {
 			emit(t.start, t.mark)
 			start, before = t.end, t.mark
 		}
 	}
 	emit(len(r.s), 0)
+}
+
+// announces reports whether a colon ends a condition that stands before the list of values: "type为2时必填：1 上午 2 下午".
+func (r *reader) announces(colon token, start int) bool {
+	before := r.s[start:colon.start]
+	_, ok := endsWithAny(strings.TrimRight(before, blanks), must)
+	return ok && strings.TrimLeft(r.s[colon.end:max(colon.end, r.listed.start)], blanks) == "" && r.listed.start >= colon.end
 }
 
 func (r *reader) clauseText(c clause) string { return r.s[c.start:c.end] }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
@@ -71,9 +72,23 @@ func (r *reader) readDefault(c clause, at int) bool {
 		text := r.piece(p)
 		text.Value = value
 		r.rules.Default = &text
+		r.unitOfDefault(cur)
 		return true
 	}
 	return r.defaultByLabel(from)
+}
+
+// unitOfDefault takes the unit that ends the clause behind a number: 默认 30 秒.
+func (r *reader) unitOfDefault(cur cursor) {
+	if r.rules.Unit != nil || !r.numeric() {
+		return
+	}
+	cur.blanks()
+	end := cur.at + len(cur.rest()) - len(strings.TrimLeftFunc(cur.rest(), unicode.IsLetter))
+	p := stretch{cur.at, end}
+	if cur.at = end; !p.empty() && units[r.s[p.start:p.end]] && cur.ended() {
+		r.setUnit(p)
+	}
 }
 
 // ownDefault reports whether 默认 may have its value right behind it: 群组默认500人 says something else.

@@ -43,6 +43,7 @@ func (r *reader) mineEnum() {
 	if len(best.entries) == 0 {
 		return
 	}
+	r.jointLabels(&best)
 	r.explainValues(&best)
 	r.setEnum(best)
 }
@@ -118,6 +119,38 @@ func (r *reader) setEnum(l listing) {
 	}
 	r.listed = l.span
 	r.rules.Enum = enum
+}
+
+// jointLabels takes what a bracket right behind a list of bare values lists for their labels, where it lists as many:
+// ID/TRANSPORT(身份证、护照).
+func (r *reader) jointLabels(l *listing) {
+	open := r.tokenAt(l.span.end, region{0, len(r.tokens)})
+	labels := r.jointly(open)
+	if len(labels) != len(l.entries) || !l.entries[0].label.empty() {
+		return
+	}
+	for i := range labels {
+		l.entries[i].label = labels[i]
+	}
+	l.span.end = r.tokens[r.tokens[open].pair].end
+}
+
+// jointly are the words that a bracket at token i holds and nothing else; nil if it holds more.
+func (r *reader) jointly(i int) []stretch {
+	if !r.isMark(i, "(") || r.tokens[i].pair < 0 {
+		return nil
+	}
+	var labels []stretch
+	for k := i + 1; k < r.tokens[i].pair; k++ {
+		odd := (k-i)%2 == 1
+		if odd && !r.isKind(k, han) || !odd && !r.isMark(k, "、,/|;") {
+			return nil
+		}
+		if odd {
+			labels = append(labels, r.inner(k))
+		}
+	}
+	return labels
 }
 
 // explainValues looks behind a list of bare values for what each means: 如果是and，则表示…. All or none.

@@ -80,7 +80,7 @@ func (r *reader) mineNoun() {
 			words = words[:len(words)-1]
 		}
 	}
-	name := words[len(words)-1]
+	name := unspace(words)
 	for _, n := range nouns {
 		for _, w := range n.words {
 			if strings.HasSuffix(name, w) && startsWord(name, len(name)-len(w)) {
@@ -89,6 +89,18 @@ func (r *reader) mineNoun() {
 			}
 		}
 	}
+}
+
+// unspace puts words together where one of the two at a blank is not Latin: authors write both "MD5值" and "MD5 值".
+func unspace(words []string) string {
+	name := words[0]
+	for _, w := range words[1:] {
+		if name[len(name)-1] < utf8.RuneSelf && w[0] < utf8.RuneSelf {
+			name += " "
+		}
+		name += w
+	}
+	return name
 }
 
 // startsWord reports whether a word can start at an offset: Latin letters need a boundary.
@@ -104,16 +116,28 @@ func (r *reader) mineNotion() bool {
 		text := strings.ToLower(r.clauseText(c))
 		for _, n := range notions {
 			for _, w := range n.words {
-				i := strings.Index(text, w)
+				i, size := indexSpaced(text, w)
 				if i < 0 || len(text) != c.end-c.start || containsAny(text, []string{"返回", "解码", "解密", "仅支持", "请求", "payload"}) {
 					continue
 				}
-				r.setFormat(n.format, stretch{c.start + i, c.start + i + len(w)})
+				r.setFormat(n.format, stretch{c.start + i, c.start + i + size})
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// indexSpaced finds a word that starts with Latin letters, also with a blank behind them: "UUID 格式".
+func indexSpaced(text, w string) (at, size int) {
+	if at = strings.Index(text, w); at >= 0 {
+		return at, len(w)
+	}
+	latin := strings.IndexFunc(w, func(c rune) bool { return c >= utf8.RuneSelf })
+	if latin < 1 || w[latin-1] == ' ' {
+		return -1, 0
+	}
+	return strings.Index(text, w[:latin]+" "+w[latin:]), len(w) + 1
 }
 
 var partWords = []string{"分隔", "分割", "隔开", "间隔", "分开", "分格", "拼接", "连接", "相连", "区分"}

@@ -198,6 +198,9 @@ func (r *reader) partOfSequence(i int) bool {
 // rangeOwners may stand before a range of values.
 var rangeOwners = []string{"范围", "取值", "取值范围", "值", "在", "为", "介于", "区间", "取值范围为", "有效范围", "限制", "从", "是", "取"}
 
+// rangeMeanings go on behind a range of codes: 1～7 分别表示周一到周日.
+var rangeMeanings = []string{"分别表示", "分别代表", "分别对应", "依次表示", "依次代表", "依次对应"}
+
 func (r *reader) setRange(c clause, cur cursor, low, high stretch) bool {
 	before := strings.TrimRight(r.s[c.start:low.start], blanks+"：:")
 	context := before
@@ -210,13 +213,17 @@ func (r *reader) setRange(c clause, cur cursor, low, high stretch) bool {
 	if !ok && dim == value && r.rules.Unit == nil && cur.endsAmount() {
 		ok = true // the unit of a range is the field's
 	}
+	_, explained := startsWithAny(strings.TrimLeft(r.s[unitAt:], blanks), rangeMeanings)
+	if explained = explained && r.numeric() && before == ""; explained {
+		dim, ok = value, true
+	}
 	if !ok || dim == noDimension {
 		return false
 	}
 	if dim == value {
 		_, owned := endsWithAny(before, rangeOwners)
 		alone := before == "" && (cur.ended() || cur.at > unitAt) && (r.numeric() || strings.Contains(r.s, "取值范围"))
-		if !owned && !(alone && c.end-cur.at < 12) {
+		if !owned && !explained && !(alone && c.end-cur.at < 12) {
 			return false
 		}
 		r.rangeUnit(stretch{unitAt, cur.at})

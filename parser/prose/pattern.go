@@ -7,7 +7,8 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// minePattern reads a regular expression that is written out: 正则：^[a-z]+$.
+// minePattern reads a regular expression that is written out: 正则：^[a-z]+$. Without a word for it, the expression must show
+// itself for one: both ends, and a class of characters between them.
 func (r *reader) minePattern() {
 	if r.kind != ir.String && r.kind != ir.Any {
 		return
@@ -19,9 +20,6 @@ func (r *reader) minePattern() {
 			break
 		}
 	}
-	if word == 0 {
-		return
-	}
 	start := strings.IndexByte(r.s[word:], '^')
 	if start < 0 {
 		return
@@ -29,7 +27,7 @@ func (r *reader) minePattern() {
 	start += word
 	end := patternEnd(r.s, start)
 	expr := r.s[start:end]
-	if len(expr) < 3 {
+	if len(expr) < 3 || word == 0 && !(strings.HasSuffix(expr, "$") && strings.ContainsAny(expr, `[\`)) {
 		return
 	}
 	if _, err := syntax.Parse(expr, syntax.Perl); err == nil {

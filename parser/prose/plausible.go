@@ -12,7 +12,7 @@ import (
 const counters = "年月日天个条次位元分秒时小周层级号名米度岁倍万千百台组份折种类项点"
 
 // proseWords give away that a numbered list is prose and not the values of the field.
-var proseWords = []string{"必填", "不能", "必须", "请", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议"}
+var proseWords = []string{"必填", "不能", "必须", "请", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议", "然后", "最后"}
 
 // plausible judges a list of values with labels.
 func (r *reader) plausible(g region, list []head, l *listing, class rune) bool {
@@ -191,7 +191,7 @@ var structure = []string{"json", "JSON", "Json", "对象", "结构", "字段", "
 
 // namesValues reports whether names with labels are values, and not the members of something.
 func (r *reader) namesValues(l listing) bool {
-	if r.kind == ir.ArrayKind || strings.ContainsAny(r.s, "{}") {
+	if strings.ContainsAny(r.s, "{}") {
 		return false
 	}
 	for _, e := range l.entries {

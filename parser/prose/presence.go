@@ -123,11 +123,19 @@ func (r *reader) conditional(i int, c clause) bool {
 			before = strings.TrimSuffix(before, s)
 		}
 	}
-	if before == "" || containsAny(differing.Replace(before), []string{"非", "是否", "不"}) || !r.isCondition(before) && c.first {
+	if before == "" || negated(before) || !r.isCondition(before) && c.first {
 		return false
 	}
 	r.setConditional(i, c)
 	return true
+}
+
+// negated reports whether words before 必填 turn it around, and not what they are a condition of: 是否必填, but 家长不在场时必填.
+func negated(before string) bool {
+	if _, condition := endsWithAny(before, []string{"时", "情况下", "的话"}); condition {
+		return strings.Contains(before, "是否")
+	}
+	return containsAny(differing.Replace(before), []string{"非", "是否", "不"})
 }
 
 // differing takes the words out of a condition that compare: 类型不为1时 is one.

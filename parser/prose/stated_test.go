@@ -6,6 +6,18 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
+func TestSpacedWords(t *testing.T) {
+	checkAll(t, []sentence{
+		{ir.String, "网关 IP 地址", `ip`},
+		{ir.String, "合同的 MD5 值", `md5`},
+		{ir.String, "批次号，UUID 格式", `uuid`},
+		{ir.String, "别名，须满足 `^[a-z]{2,8}$`", `pattern "^[a-z]{2,8}$"`},
+		{ir.Integer, "排班日，1～7 分别表示周一到周日", `>=1; <=7`},
+		{ir.Integer, "等待，默认 30 秒", `default "30"; unit "秒"`},
+		{ir.String, "代收人，本人不在家的情况下必填", `conditional; when "本人不在家的情况下必填"`},
+	})
+}
+
 func TestEnums(t *testing.T) {
 	checkAll(t, []sentence{
 		{ir.Integer, "灯的颜色 1:红 2:绿", `enum 1=红 2=绿`},
@@ -56,6 +68,12 @@ func TestEnums(t *testing.T) {
 		{ir.String, "走法\n- walk：步行，最慢\n- ride：骑行，较快", `enum walk=步行，最慢 ride=骑行，较快`},
 		{ir.String, "走法 1步行，2骑行，3bus", `enum 1=步行 2=骑行 …`},
 		{ir.Integer, "可多选 1:跑步 2:游泳", `enum 1=跑步 2=游泳 …`},
+		{ir.String, "凭证：BOOK/SLIP(户口本、回执)", `enum BOOK=户口本 SLIP=回执`},
+		{ir.String, "BOOK/SLIP/COPY(户口本、回执、复印件)", `enum BOOK=户口本 SLIP=回执 COPY=复印件`},
+		{ir.String, "凭证类型：BOOK/SLIP(户口本、回执、复印件)", `enum BOOK SLIP`},
+		{ir.String, "取值：up / down / 其它", `enum up down …`},
+		{ir.ArrayKind, "附加项（wash：洗车，wax：打蜡）", `enum wash=洗车 wax=打蜡`},
+		{ir.Integer, "班次，fixed 为 true 时必填：1 早班 2 晚班", `enum 1=早班 2=晚班; conditional; when "fixed 为 true 时必填"`},
 	})
 }
 

@@ -2,7 +2,9 @@ package runtime
 
 import (
 	"math"
+	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -109,11 +111,25 @@ func (c *checker) required(name string, there bool) {
 	}
 }
 
-// notEmpty wants a text with something in it.
-func (c *checker) notEmpty(name, value string) {
-	if value == "" {
-		c.add(name, ProblemEmpty, "")
+// anyOf wants at least one of several members to be there; fields are their names, and name is that of one of them.
+func (c *checker) anyOf(name, fields string, there ...bool) {
+	if !slices.Contains(there, true) {
+		c.add(name, ProblemChoice, fields)
 	}
+}
+
+// oneOf wants one of several members to be there, and no more.
+func (c *checker) oneOf(name, fields string, there ...bool) {
+	c.anyOf(name, fields, there...)
+	if first := slices.Index(there, true); first >= 0 && slices.Contains(there[first+1:], true) {
+		c.add(name, ProblemExclusive, fields)
+	}
+}
+
+// notEmpty wants a text with something in it, and reports whether it is one.
+func (c *checker) notEmpty(name, value string) bool {
+	c.check(value != "", name, ProblemEmpty, "")
+	return value != ""
 }
 
 // length wants min to max characters; a negative max is no limit.
@@ -139,6 +155,15 @@ func (c *checker) items(name string, n, min, max int) {
 	if n < min || max >= 0 && n > max {
 		c.add(name, ProblemItems, sizes(min, max))
 	}
+}
+
+// parts wants min to max parts between the commas of a text; a negative max is no limit. The empty text has none.
+func (c *checker) parts(name, value string, min, max int) {
+	n := 0
+	if value != "" {
+		n = strings.Count(value, ",") + 1
+	}
+	c.items(name, n, min, max)
 }
 
 // integer wants a number from min to max, math.MinInt64 and math.MaxInt64 being no limits.

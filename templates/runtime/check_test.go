@@ -121,7 +121,9 @@ func TestProblemTexts(t *testing.T) {
 		{Problem{"a", ProblemPattern, "^%g$", ""}, "a：应匹配 ^%g$", "a must match ^%g$"},
 		{Problem{"a", ProblemFormat, "yyyy-MM-dd", ""}, "a：格式应为 yyyy-MM-dd", "a must be written as yyyy-MM-dd"},
 		{Problem{"a", ProblemEnum, "0, 1", ""}, "a：应为以下值之一：0, 1", "a must be one of 0, 1"},
-		{Problem{"a", ProblemCondition, "type = 1", ""}, "a：不满足条件：type = 1", "a breaks the rule: type = 1"},
+		{Problem{"a", ProblemCondition, "type=1", ""}, "a：type=1 时必填", "a is required when type=1"},
+		{Problem{"a", ProblemChoice, "a | b", ""}, "a：a | b 至少填一个", "a or another of a | b is required"},
+		{Problem{"a", ProblemExclusive, "a | b", ""}, "a：a | b 只能填一个", "a is one of a | b, of which only one may be given"},
 		{Problem{"a", "house-rule", "", ""}, "a：house-rule", "a house-rule"},
 	} {
 		if got := c.problem.In(Chinese); got != c.zh {

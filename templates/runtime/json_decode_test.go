@@ -432,6 +432,7 @@ func TestLoose(t *testing.T) {
 		{`{"looseObject":{"host":"h"},"looseValue":{"host":"h"}}`, everything{LooseObject: &foot, LooseValue: foot}, nil},
 		{`{"looseObject":"","looseValue":""}`, everything{}, nil},
 		{`{"looseObject":[],"looseValue":[ ]}`, everything{}, nil},
+		{`{"looseObject":false,"looseValue":false}`, everything{}, nil},
 		{`{"looseObject":null,"looseValue":null}`, everything{}, nil},
 		{`{"looseObject":{},"looseValue":{}}`, everything{LooseObject: &chatFoot{}}, nil},
 		{`{"looseValue":"a"}`, everything{}, []string{"looseValue type object string"}},
@@ -462,7 +463,7 @@ func TestLoose(t *testing.T) {
 	}
 	for _, doc := range []string{
 		`{"looseText":1.}`, `{"looseText":tru}`, `{"looseBoolean":01}`, `{"looseBoolean":"}`, `{"looseInteger":"1}`, `{"looseObject":[`,
-		`{"looseObject":"`, `{"looseList":`, `{"looseList":{`, `{"looseList":}`, `{"looseTexts":"a}`, `{"looseValue":[}`, `{"looseNumber":}`,
+		`{"looseObject":"`, `{"looseObject":fals}`, `{"looseList":`, `{"looseList":{`, `{"looseList":}`, `{"looseTexts":"a}`, `{"looseValue":[}`, `{"looseNumber":}`,
 	} {
 		if err := decode([]byte(doc), new(everything), 0); syntaxOf(err) == nil {
 			t.Errorf("%s: %v", doc, err)

@@ -78,8 +78,8 @@ func (d *decoder) looseBoolean(p *bool) {
 	}
 }
 
-// looseNull takes a null, or an empty string or an empty list, which stand for an absent object where PHP
-// writes the document, and says so.
+// looseNull takes a null, or an empty string, an empty list or false, which stand for an absent object where
+// PHP writes the document, and says so.
 func (d *decoder) looseNull() bool {
 	switch d.token() {
 	case 'n':
@@ -88,6 +88,11 @@ func (d *decoder) looseNull() bool {
 		return d.blank('"')
 	case '[':
 		return d.blank(']')
+	case 'f':
+		if d.literal("false") {
+			d.absent()
+			return true
+		}
 	}
 	return false
 }

@@ -31,7 +31,9 @@ const (
 	ProblemPattern   ProblemCode = "pattern"   // a text that doesn't match Want
 	ProblemFormat    ProblemCode = "format"    // a text that isn't written as Want
 	ProblemEnum      ProblemCode = "enum"      // a value other than those in Want
-	ProblemCondition ProblemCode = "condition" // a rule between several fields: Want
+	ProblemCondition ProblemCode = "condition" // absent, and required under the condition Want: "type=1|2", "type!=1", "orderId!=null"
+	ProblemChoice    ProblemCode = "choice"    // absent, like all others of Want, one of which must be there: "orderId | tradeNo"
+	ProblemExclusive ProblemCode = "exclusive" // one of the fields in Want, of which more than one is there
 )
 
 // problemTexts holds the message of each code; %w and %g stand for the Want and the Got of the problem.
@@ -51,7 +53,9 @@ var problemTexts = []struct {
 	{ProblemPattern, "应匹配 %w", "must match %w"},
 	{ProblemFormat, "格式应为 %w", "must be written as %w"},
 	{ProblemEnum, "应为以下值之一：%w", "must be one of %w"},
-	{ProblemCondition, "不满足条件：%w", "breaks the rule: %w"},
+	{ProblemCondition, "%w 时必填", "is required when %w"},
+	{ProblemChoice, "%w 至少填一个", "or another of %w is required"},
+	{ProblemExclusive, "%w 只能填一个", "is one of %w, of which only one may be given"},
 }
 
 // kindTexts holds the words for the kinds of values; other texts are the same in both languages.

@@ -35,8 +35,10 @@ func fill(v reflect.Value, n *int, depth int) {
 	switch v.Kind() {
 	case reflect.String:
 		v.SetString(fmt.Sprintf("v%d/ä &=中", *n))
+		settleNamed(v, *n)
 	case reflect.Int64:
 		v.SetInt(int64(*n))
+		settleNamed(v, *n)
 	case reflect.Float64:
 		v.SetFloat(float64(*n) + 0.5)
 	case reflect.Bool:

@@ -87,31 +87,10 @@ func (x *GetChatInfoRequest) send(o *outbound) {
 	o.setJSON(x.appendJSON(nil))
 }
 
-// APIError is an answer whose business code says that the call failed. A handler returns one to answer so.
-type APIError struct {
-	Operation  string // the name of the method
-	Code       int64  // the business code
-	Message    string // the text for people, as it was sent
-	HTTPStatus int    // 0 from a handler means 200
-}
-
-// Error names the operation, the code and the message.
-func (e *APIError) Error() string {
-	return e.Operation + ": code " + textOfInt(e.Code) + ": " + e.Message
-}
-
-func (e *APIError) answer() *Failure {
-	status := e.HTTPStatus
-	if status == 0 {
-		status = 200
-	}
-	return &Failure{Status: status, Message: e.Message, Err: e}
-}
-
 // failure is the error that the business code stands for; what else is wrong with the answer does not matter then.
 func (e *Envelope) failure(op *Operation, status int, err error) error {
 	if !codeKnown(err, "code") || e.Code == 200 {
 		return nil
 	}
-	return &APIError{op.Name, e.Code, e.Message, status}
+	return &APIError{op.Name, ErrorCode(e.Code), e.Message, status}
 }

@@ -123,7 +123,7 @@ func (x *GetChatInfoData) decodeJSON(d *decoder) {
 		case 10:
 			d.text(&x.VersionCode)
 		case 11:
-			d.text(&x.CreateTime)
+			d.text((*string)(&x.CreateTime))
 		case 12:
 			d.text(&x.ClientType)
 		case 13:
@@ -154,7 +154,7 @@ func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 	b = appendText(b, `,"chatId":`, x.ChatID)
 	b = appendBoolean(b, `,"isInGroup":`, x.IsInGroup)
 	b = appendText(b, `,"versionCode":`, x.VersionCode)
-	b = appendText(b, `,"createTime":`, x.CreateTime)
+	b = appendText(b, `,"createTime":`, string(x.CreateTime))
 	b = appendText(b, `,"clientType":`, x.ClientType)
 	b = x.Client.appendJSON(append(b, `,"client":`...))
 	b = appendTextsOmit(b, `,"channelNameList":`, x.ChannelNameList)

@@ -16,6 +16,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // checker collects what is wrong with a value whose fields are checked one by one:
@@ -85,6 +86,13 @@ func (c *checker) add(name string, code ProblemCode, want string) {
 	c.problems.add(Problem{Path: c.path(name), Code: code, Want: want})
 }
 
+// check records a problem unless ok.
+func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
+	if !ok {
+		c.add(name, code, want)
+	}
+}
+
 // required wants the member to be there.
 func (c *checker) required(name string, there bool) {
 	if !there {
@@ -92,11 +100,10 @@ func (c *checker) required(name string, there bool) {
 	}
 }
 
-// notEmpty wants a text with something in it.
-func (c *checker) notEmpty(name, value string) {
-	if value == "" {
-		c.add(name, ProblemEmpty, "")
-	}
+// notEmpty wants a text with something in it, and reports whether it is one.
+func (c *checker) notEmpty(name, value string) bool {
+	c.check(value != "", name, ProblemEmpty, "")
+	return value != ""
 }
 
 // defaultResponseLimit is how many bytes of an answer a client reads unless WithResponseLimit says otherwise.
@@ -517,6 +524,28 @@ func (c *checker) and(err error) error {
 	return c.err()
 }
 
+// parseDate is parseTime for layouts with a date. A date of zeros is the zero time.
+func parseDate(text string, zone *time.Location, layouts ...string) (time.Time, error) {
+	if strings.Contains(text, "0") && !strings.ContainsAny(text, "123456789") {
+		return time.Time{}, nil
+	}
+	return parseTime(text, zone, layouts...)
+}
+
+// parseTime reads a time in the first of some layouts that fits, in a zone if it does not name its own. The empty text is the
+// zero time.
+func parseTime(text string, zone *time.Location, layouts ...string) (t time.Time, err error) {
+	if text == "" {
+		return time.Time{}, nil
+	}
+	for _, layout := range layouts {
+		if t, err = time.ParseInLocation(layout, text, zone); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, err
+}
+
 // Operation is an endpoint as errors and hooks name it.
 type Operation struct {
 	// Name is the name of its method: GetChatInfo.
@@ -782,7 +811,9 @@ const (
 	ProblemPattern   ProblemCode = "pattern"   // a text that doesn't match Want
 	ProblemFormat    ProblemCode = "format"    // a text that isn't written as Want
 	ProblemEnum      ProblemCode = "enum"      // a value other than those in Want
-	ProblemCondition ProblemCode = "condition" // a rule between several fields: Want
+	ProblemCondition ProblemCode = "condition" // absent, and required under the condition Want: "type=1|2", "type!=1", "orderId!=null"
+	ProblemChoice    ProblemCode = "choice"    // absent, like all others of Want, one of which must be there: "orderId | tradeNo"
+	ProblemExclusive ProblemCode = "exclusive" // one of the fields in Want, of which more than one is there
 )
 
 // problemTexts holds the message of each code; %w and %g stand for the Want and the Got of the problem.
@@ -802,7 +833,9 @@ var problemTexts = []struct {
 	{ProblemPattern, "应匹配 %w", "must match %w"},
 	{ProblemFormat, "格式应为 %w", "must be written as %w"},
 	{ProblemEnum, "应为以下值之一：%w", "must be one of %w"},
-	{ProblemCondition, "不满足条件：%w", "breaks the rule: %w"},
+	{ProblemCondition, "%w 时必填", "is required when %w"},
+	{ProblemChoice, "%w 至少填一个", "or another of %w is required"},
+	{ProblemExclusive, "%w 只能填一个", "is one of %w, of which only one may be given"},
 }
 
 // kindTexts holds the words for the kinds of values; other texts are the same in both languages.

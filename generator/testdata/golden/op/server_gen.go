@@ -91,9 +91,9 @@ func WithEnvelope(fill func(ctx context.Context, e *Envelope)) ServerOption {
 // failedEnvelope is a failure in the envelope: its code is the handler's, or else the HTTP status.
 func failedEnvelope(f *Failure) jsonEncoder {
 	e := &Envelope{Code: int64(f.Status), Message: f.Message}
-	var coded *APIError
-	if errors.As(f, &coded) {
-		e.Code = coded.Code
+	var code ErrorCode
+	if errors.As(f, &code) {
+		e.Code = int64(code)
 	}
 	return e
 }

@@ -37,7 +37,7 @@ type GetChatInfoData struct {
 	ChatID          string   `json:"chatId"`                    // (getChatInfo.md:27)
 	IsInGroup       bool     `json:"isInGroup"`                 // (getChatInfo.md:28)
 	VersionCode     string   `json:"versionCode"`               // (getChatInfo.md:29)
-	CreateTime      string   `json:"createTime"`                // (getChatInfo.md:30)
+	CreateTime      DateTime `json:"createTime"`                // [格式 yyyy-MM-dd HH:mm:ss] (getChatInfo.md:30)
 	ClientType      string   `json:"clientType"`                // (getChatInfo.md:31)
 	Client          Client   `json:"client"`                    // (getChatInfo.md:32)
 	ChannelNameList []string `json:"channelNameList,omitempty"` // 用户关注过的渠道列表 (getChatInfo.md:33)
@@ -46,7 +46,7 @@ type GetChatInfoData struct {
 
 // Foot is the foot of Envelope (getChatInfo.md:133)
 type Foot struct {
-	OperationTime string `json:"operationTime"` // (getChatInfo.md:134)
+	OperationTime string `json:"operationTime"` // [格式 yyyy-MM-dd HH:mm:ss] (getChatInfo.md:134)
 	ServicePhone  string `json:"servicePhone"`  // (getChatInfo.md:135)
 	Host          string `json:"host"`          // (getChatInfo.md:136)
 }

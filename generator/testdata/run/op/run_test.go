@@ -205,7 +205,7 @@ func TestHandlerErrors(t *testing.T) {
 			}}, op.WithErrorReport(func(r *http.Request, err error) { logged = err.Error() }))
 			_, err := client(t, h).GetChatInfo(t.Context(), request)
 			var apiErr *op.APIError
-			if !errors.As(err, &apiErr) || apiErr.Code != c.code || apiErr.Message != c.message || apiErr.HTTPStatus != c.status {
+			if !errors.As(err, &apiErr) || int64(apiErr.Code) != c.code || apiErr.Message != c.message || apiErr.HTTPStatus != c.status {
 				t.Errorf("got %+v", err)
 			}
 			if !strings.Contains(logged, c.logs) || c.logs == "" && logged != "" {

@@ -125,7 +125,7 @@ func ptr[T any](v T) *T { return &v }
 func TestParameters(t *testing.T) {
 	h, c, _ := start(t)
 	want := &shop.GetUserRequest{
-		ID: -5, Verbose: ptr(false), Fields: []string{"a b", "c&d"}, Page: 1, Ratio: ptr(0.5), State: ptr(shop.StatusTingYong),
+		ID: -5, Verbose: ptr(false), Fields: []string{"a b", "c&d"}, Page: 1, Ratio: ptr(0.5), State: shop.StatusDisable,
 		States: []shop.Status{"on", "off"}, Filter: &shop.GetUserFilter{From: ptr("é")}, XTenant: "t 1", Sid: "s", What: "中文",
 	}
 	got, err := c.GetUser(t.Context(), want)
@@ -269,7 +269,7 @@ func TestLimits(t *testing.T) {
 		{func(l *shop.Limits) { l.Tags = []string{} }, []string{"tags items"}},
 		{func(l *shop.Limits) { l.Must, l.Any = nil, nil }, []string{"must missing", "any missing"}},
 		{func(l *shop.Limits) { l.Color = "green" }, []string{"color enum"}},
-		{func(l *shop.Limits) { l.Size = ptr(int64(3)) }, []string{"size enum"}},
+		{func(l *shop.Limits) { l.Size = ptr(shop.LimitsSize(3)) }, []string{"size enum"}},
 		{func(l *shop.Limits) { l.Status = "" }, []string{"status enum"}},
 		{func(l *shop.Limits) { l.Grid = [][]shop.Node{{}, {{Name: "n"}, {}}} }, []string{"grid[1][1].name empty"}},
 		{func(l *shop.Limits) { l.States = []shop.Status{"on", "x"} }, []string{"states[1] enum"}},
@@ -333,7 +333,7 @@ func TestRecursiveType(t *testing.T) {
 
 func TestNamesOfAllKinds(t *testing.T) {
 	text := `{"type":"1","func":"2","user_id":"3","userId":"4","名称":"5","2fa":true,"quo\"te":"6","back` + "`" + `quote":"7","a,b":"8","-":"9","user-name":"10","*/":"11"}`
-	var w shop.LeiXing
+	var w shop.Type
 	if err := json.Unmarshal([]byte(text), &w); err != nil {
 		t.Fatal(err)
 	}

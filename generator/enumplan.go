@@ -1,0 +1,169 @@
+package generator
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+	"github.com/wenma/wenma/templates"
+)
+
+// enumGroup is one list of values that fields of one name have, wherever they stand: one type.
+type enumGroup struct {
+	enum   *templates.Enum
+	field  string // the field's name in Go
+	list   string // the values, as a text to compare
+	places []enumPlace
+}
+
+// enumPlace is one place of a group, and what the type would be called after it.
+type enumPlace struct {
+	name, key, about string
+	wire             ir.Text
+	list             *ir.Enum
+}
+
+func (a enumPlace) compare(b enumPlace) int {
+	return cmp.Or(
+		cmp.Compare(len(a.name), len(b.name)), cmp.Compare(a.name, b.name),
+		comparePlaces(a.list.Where(), b.list.Where()), cmp.Compare(a.key, b.key), cmp.Compare(a.about, b.about))
+}
+
+// listInText is the format of a text that holds several values between commas: none of them is the whole.
+const listInText = "csv"
+
+// makesEnum reports whether a list of values becomes a type: one of texts or integers, at least one of them written as such.
+func makesEnum(t *ir.Enum) bool {
+	if t.Base == nil || t.Base.Format == listInText {
+		return false
+	}
+	kind := kindOf(t.Base.Kind)
+	if t.Base.Kind == ir.File || kind != templates.Text && kind != templates.Integer {
+		return false
+	}
+	return slices.ContainsFunc(t.Values, func(v ir.EnumValue) bool {
+		_, ok := literalOf(kind, v.Value.Value)
+		return ok
+	})
+}
+
+// enumOf is the type for an enumeration in place; nil for one that makes none. It has no name yet: that depends on all
+// places, and not on which of them comes first.
+func (p *planner) enumOf(t *ir.Enum, at place) *templates.Enum {
+	if at.plain || !makesEnum(t) {
+		return nil
+	}
+	field, name := "", at.name
+	if !at.wire.Empty() {
+		field = p.namer.Exported(at.wire.Value)
+	}
+	if strings.HasPrefix(at.part, "Item") {
+		field, name = singular(field), singular(name)
+	}
+	list := enumSignature(t)
+	g := p.groups[field+"\n"+list]
+	if g == nil {
+		g = &enumGroup{field: field, list: list, enum: &templates.Enum{Named: namedEnum(t)}}
+		p.groups[field+"\n"+list] = g
+		p.pkg.Enums = append(p.pkg.Enums, g.enum)
+	}
+	g.places = append(g.places, enumPlace{name: cmp.Or(name, field, "Enum"), key: at.key, about: at.about, wire: at.wire, list: t})
+	return g.enum
+}
+
+// namedEnum is the type of a list of values, without its name.
+func namedEnum(t *ir.Enum) templates.Named {
+	return templates.Named{Kind: kindOf(t.Base.Kind), Checked: !t.Open}
+}
+
+func enumSignature(t *ir.Enum) string {
+	parts := []string{t.Base.Kind.String(), strconv.FormatBool(t.Open)}
+	for _, v := range t.Values {
+		parts = append(parts, strconv.Quote(v.Value.Value)+strconv.Quote(v.Label.Value))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// declaredEnum makes the type of an enumeration that has a section of its own.
+func (p *planner) declaredEnum(d *ir.TypeDecl, t *ir.Enum) *templates.Enum {
+	e := &templates.Enum{Named: namedEnum(t)}
+	e.Name, e.Doc = p.typeName(d.Name), typeDoc(d)
+	p.pkg.Enums = append(p.pkg.Enums, e)
+	p.lists[e] = t
+	p.record(TypeName, clean(d.Name.Value), e.Name, d, spanOf(d.Name.Span, d.Span))
+	return e
+}
+
+// nameEnums names the enumerations in place, and the constants of all. One that is the only list for its field's name is
+// called so, if the name says what it is of (orderStatus); any other after the shortest of its places (UserStatus).
+func (p *planner) nameEnums() {
+	groups, lists := []*enumGroup{}, map[string]int{}
+	for _, g := range p.groups {
+		lists[g.field]++
+		groups = append(groups, g)
+		slices.SortFunc(g.places, enumPlace.compare)
+	}
+	slices.SortFunc(groups, func(a, b *enumGroup) int {
+		return cmp.Or(a.places[0].compare(b.places[0]), cmp.Compare(a.field, b.field), cmp.Compare(a.list, b.list))
+	})
+	for _, g := range groups {
+		first := g.places[0]
+		name := first.name
+		if lists[g.field] == 1 && g.field != "" && len(p.namer.Words(first.wire.Value)) > 1 {
+			name = g.field
+		}
+		g.enum.Name = p.names.take(claim{name: name, suffix: "Enum", text: clean(first.wire.Value), span: first.wire.Span}, &p.diags)
+		g.enum.Doc = first.doc()
+		p.lists[g.enum] = first.list
+		for _, at := range g.places {
+			p.record(EnumName, at.key, g.enum.Name, at.list, at.list.Where())
+		}
+	}
+	slices.SortFunc(p.pkg.Enums, func(a, b *templates.Enum) int { return cmp.Compare(a.Name, b.Name) })
+	for _, e := range p.pkg.Enums {
+		p.constants(e, p.lists[e])
+	}
+}
+
+// doc says what the values are of.
+func (a enumPlace) doc() string {
+	what := harmless(a.about)
+	if what == "" {
+		what = "a value of " + clean(a.wire.Value)
+	}
+	if a.wire.Empty() {
+		what = "one of the values that the documentation lists"
+	}
+	if where := placeOf(a.list.Where()); where != "" {
+		what += " (" + where + ")"
+	}
+	return "is " + what + "."
+}
+
+// constants names the values.
+func (p *planner) constants(e *templates.Enum, t *ir.Enum) {
+	var values []*ir.EnumValue
+	seen := make(map[string]bool)
+	for i := range t.Values {
+		v := &t.Values[i]
+		literal, ok := literalOf(e.Kind, v.Value.Value)
+		if !ok || seen[literal] {
+			continue
+		}
+		seen[literal] = true
+		values = append(values, v)
+		at := v.Value.Span
+		if placeOf(at) == placeOf(t.Where()) {
+			at = source.Span{} // the type's comment has it
+		}
+		e.Values = append(e.Values, templates.EnumValue{Literal: literal, Label: clean(v.Label.Value), Comment: sentence(at, v.Label)})
+	}
+	for i, word := range p.constantWords(e.Kind, values) {
+		v := values[i].Value
+		e.Values[i].Const = p.names.take(claim{name: e.Name + word, suffix: "Value", text: clean(v.Value), span: v.Span}, &p.diags)
+		p.record(ConstantName, e.Name+"="+clean(v.Value), e.Values[i].Const, values[i], v.Span)
+	}
+}

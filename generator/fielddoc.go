@@ -1,0 +1,91 @@
+package generator
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+	"github.com/wenma/wenma/templates"
+)
+
+// describe writes the field's comment: what the page says, the rules that its words leave out, and the place.
+func (p *planner) describe(out *templates.Field, f *ir.Field) {
+	said := []ir.Text{f.Label, f.Doc}
+	if rules := p.unsaid(f); rules != "" {
+		said = append(said, ir.Text{Value: rules})
+	}
+	out.Comment = sentence(f.Span, said...)
+	out.Label = clean(f.Name.Value) + "."
+	if text := sentence(source.Span{}, said...); text != "" {
+		out.Label = clean(f.Name.Value) + ": " + text
+	}
+	out.Long = len([]rune(out.Comment)) > shortComment+len(placeOf(f.Span))
+	if f.Deprecated != nil {
+		out.Deprecated = p.deprecation(*f.Deprecated, f.Name.Value, f.Doc.Value)
+	}
+}
+
+// unsaid are the rules that come from other cells than the description (a column of lengths, of defaults, the type's own) or from
+// samples, in brackets. What the description spells out is not said twice.
+func (p *planner) unsaid(f *ir.Field) string {
+	text := f.Label.Value + "\n" + f.Doc.Value
+	var parts []string
+	add := func(value, zh, en string) {
+		if value != "" && !strings.Contains(text, value) {
+			parts = append(parts, p.text(zh, en)+clean(value))
+		}
+	}
+	for _, rule := range f.Rules {
+		if r, ok := rule.(*ir.Length); ok && !r.Parts && !r.Bytes && ir.KindOf(f.Type) == ir.String {
+			add(lengthText(r, text), "字符数 ", "characters ")
+		}
+	}
+	if f.Default != nil {
+		add(f.Shown(f.Default), "默认 ", "default ")
+	}
+	if s, ok := f.Type.(*ir.Scalar); ok {
+		add(s.Layout.Value, "格式 ", "layout ")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return "[" + strings.Join(parts, p.text("，", ", ")) + "]"
+}
+
+// lengthText writes a length's bounds; nothing where the description has the numbers.
+func lengthText(r *ir.Length, said string) string {
+	bound := func(n *int64) string {
+		if n == nil || strings.Contains(said, strconv.FormatInt(*n, 10)) {
+			return ""
+		}
+		return strconv.FormatInt(*n, 10)
+	}
+	low, high := bound(r.Min), bound(r.Max)
+	switch {
+	case low == high:
+		return low
+	case low == "":
+		return "<= " + high
+	case high == "":
+		return ">= " + low
+	}
+	return low + ".." + high
+}
+
+// text is a word in the language of the package.
+func (p *planner) text(zh, en string) string { return source.Message{ZH: zh, EN: en}.In(p.opts.Lang) }
+
+// deprecation is what the page says of something that is out of use: its words, with the advice that follows them. Its own name
+// means that the page strikes it out.
+func (p *planner) deprecation(text ir.Text, name, doc string) string {
+	said := harmless(text.Value)
+	switch {
+	case said == "" || said == clean(name):
+		return p.text("文档里划掉了。", "the documentation strikes it out.")
+	case strings.Contains(doc, text.Value):
+		_, rest, _ := strings.Cut(doc, text.Value)
+		return harmless(text.Value + rest)
+	}
+	return said
+}

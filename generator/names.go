@@ -1,0 +1,140 @@
+package generator
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// Name is a decision: what something on the pages is called in Go.
+type Name struct {
+	Kind NameKind
+	// Key says what is named, by facts of the page that stay when it is edited elsewhere: there are no line numbers in it.
+	// No two names of a kind have the same key.
+	//
+	//	User                                    a type
+	//	User.address[].city                     a member, here of an object that stands in a list in the type
+	//	POST /v1/getChatInfo                    an operation, its request and its answer
+	//	POST /gateway CreateOrder               an action of a gateway
+	//	POST /v1/getChatInfo request.chatId     a parameter; request.header.id where others of its name travel in another way
+	//	POST /v1/getChatInfo response.data      a member of the answer
+	//	common.token                            a parameter that all requests carry
+	//	envelope code,message,data.code         a member of what surrounds the answers
+	//	ChatStatus=1                            a constant, behind the Go name of its type
+	//	yyyy-MM-dd                              a time, by its layout
+	//	1001                                    an error code
+	//
+	// "[]" stands for the elements of a list and "{}" for the values of a map. An enumeration in place has as many names, all
+	// the same, as it has places.
+	Key string
+	// Go is the identifier, with its type before it for a field: User.ServiceCount.
+	Go string
+	// Of is what is named, as the document has it: *ir.TypeDecl, *ir.Object, *ir.Enum, *ir.EnumValue, *ir.Field, *ir.Endpoint,
+	// *ir.Envelope, *ir.Scalar, *ir.Server or *ir.ErrorCode.
+	Of any
+	// Span is where it stands; unknown for what no page states.
+	Span source.Span
+}
+
+// NameKind is what a name is of.
+type NameKind string
+
+const (
+	TypeName      NameKind = "type"   // a type that the page names
+	ObjectName    NameKind = "object" // a type that the page does not name, called by its place
+	EnumName      NameKind = "enum"
+	ConstantName  NameKind = "constant"
+	TimeName      NameKind = "time"
+	ErrorName     NameKind = "error"
+	EnvelopeName  NameKind = "envelope"
+	OperationName NameKind = "operation"
+	RequestName   NameKind = "request"
+	ResponseName  NameKind = "response"
+	FieldName     NameKind = "field"
+	ServerName    NameKind = "server"
+)
+
+// ledger collects the decisions.
+type ledger struct {
+	names []Name
+	taken map[string]int // how often a kind has a key
+}
+
+// record notes a decision, and gives its key: what the page calls alike is numbered, in the order of places.
+func (l *ledger) record(n Name) string {
+	id := string(n.Kind) + "\n" + n.Key
+	if l.taken == nil {
+		l.taken = make(map[string]int)
+	}
+	l.taken[id]++
+	if again := l.taken[id]; again > 1 {
+		n.Key += "#" + strconv.Itoa(again)
+	}
+	l.names = append(l.names, n)
+	return n.Key
+}
+
+// sorted are the decisions by key and kind.
+func (l *ledger) sorted() []Name {
+	slices.SortFunc(l.names, func(a, b Name) int { return cmp.Or(cmp.Compare(a.Key, b.Key), cmp.Compare(a.Kind, b.Kind)) })
+	return l.names
+}
+
+// record notes a name that was given, and gives the key under which it stands.
+func (p *planner) record(kind NameKind, key, name string, of any, span source.Span) string {
+	return p.ledger.record(Name{kind, key, name, of, span})
+}
+
+// operationKey is the key of an operation.
+func operationKey(e *ir.Endpoint) string {
+	method, _ := methodsOf(e)
+	switch {
+	case e.Path.Empty():
+		return method + " " + clean(e.Name.Value)
+	case !e.Action.Empty():
+		return method + " " + clean(cleanPath(e.Path.Value)) + " " + clean(e.Action.Value)
+	}
+	return method + " " + clean(cleanPath(e.Path.Value))
+}
+
+// inPlaceOrder is the document with its parts in the order of their places: pages by path, then offset. Whatever depends on
+// order, names among them, is then the same however the pages were given.
+func inPlaceOrder(doc *ir.Document) *ir.Document {
+	ordered := *doc
+	ordered.Servers = byPlace(doc.Servers, func(s *ir.Server) source.Span { return s.Span })
+	ordered.Endpoints = byPlace(doc.Endpoints, func(e *ir.Endpoint) source.Span { return e.Span })
+	ordered.Types = byPlace(doc.Types, func(t *ir.TypeDecl) source.Span { return t.Span })
+	ordered.Errors = byPlace(doc.Errors, func(c *ir.ErrorCode) source.Span { return c.Span })
+	return &ordered
+}
+
+func byPlace[T any](list []T, place func(T) source.Span) []T {
+	sorted := slices.Clone(list)
+	slices.SortStableFunc(sorted, func(a, b T) int { return comparePlaces(place(a), place(b)) })
+	return sorted
+}
+
+// claimOrder is the order in which operations get their names: what their routes are decides, before where they stand.
+func claimOrder(endpoints []*ir.Endpoint) []*ir.Endpoint {
+	sorted := slices.Clone(endpoints)
+	slices.SortStableFunc(sorted, func(a, b *ir.Endpoint) int {
+		aMethod, _ := methodsOf(a)
+		bMethod, _ := methodsOf(b)
+		return cmp.Or(cmp.Compare(a.Path.Value, b.Path.Value), cmp.Compare(aMethod, bMethod), cmp.Compare(a.Action.Value, b.Action.Value))
+	})
+	return sorted
+}
+
+// comparePlaces orders places by page, then offset.
+func comparePlaces(a, b source.Span) int {
+	path := func(s source.Span) string {
+		if s.File == nil {
+			return ""
+		}
+		return s.File.Path
+	}
+	return cmp.Or(cmp.Compare(path(a), path(b)), cmp.Compare(a.Start, b.Start))
+}

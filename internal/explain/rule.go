@@ -1,0 +1,89 @@
+package explain
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// ruleWords says a rule in a person's words.
+func ruleWords(r ir.Rule) source.Message {
+	switch r := r.(type) {
+	case *ir.NotEmpty:
+		return source.Message{ZH: "不能为空", EN: "not empty"}
+	case *ir.Length:
+		return lengthWords(r)
+	case *ir.Range:
+		limits := strings.Join([]string{limit(">", r.Min, r.ExclusiveMin), limit("<", r.Max, r.ExclusiveMax)}, " ")
+		return source.Message{ZH: "范围 " + strings.TrimSpace(limits), EN: "range " + strings.TrimSpace(limits)}
+	case *ir.Pattern:
+		return source.Message{ZH: "匹配 " + r.Expr, EN: "matches " + r.Expr}
+	case *ir.RequiredIf:
+		return conditionWords(r)
+	case *ir.OneOf:
+		if r.Exclusive {
+			return source.Message{ZH: joined(r.Fields, "、") + " 中要有一个，且只能有一个", EN: "exactly one of " + joined(r.Fields, ", ")}
+		}
+		return source.Message{ZH: joined(r.Fields, "、") + " 中至少要有一个", EN: "at least one of " + joined(r.Fields, ", ")}
+	}
+	return source.Message{ZH: ir.RuleText(r), EN: ir.RuleText(r)}
+}
+
+func lengthWords(r *ir.Length) source.Message {
+	unit := source.Message{}
+	switch {
+	case r.Bytes:
+		unit = source.Message{ZH: " 字节", EN: " bytes"}
+	case r.Parts:
+		unit = source.Message{ZH: " 段", EN: " parts"}
+	}
+	var bounds string
+	switch {
+	case r.Min != nil && r.Max != nil && *r.Min == *r.Max:
+		bounds = strconv.FormatInt(*r.Min, 10)
+	case r.Min != nil && r.Max != nil:
+		bounds = strconv.FormatInt(*r.Min, 10) + " ~ " + strconv.FormatInt(*r.Max, 10)
+	case r.Min != nil:
+		bounds = "≥ " + strconv.FormatInt(*r.Min, 10)
+	case r.Max != nil:
+		bounds = "≤ " + strconv.FormatInt(*r.Max, 10)
+	}
+	return source.Message{ZH: "长度 " + bounds + unit.ZH, EN: "length " + bounds + unit.EN}
+}
+
+// limit is one side of a range; nothing for an open one.
+func limit(sign, bound string, exclusive bool) string {
+	switch {
+	case bound == "":
+		return ""
+	case exclusive:
+		return sign + " " + bound
+	case sign == ">":
+		return "≥ " + bound
+	}
+	return "≤ " + bound
+}
+
+func conditionWords(r *ir.RequiredIf) source.Message {
+	name := r.Field.Value
+	values := source.Message{ZH: joined(r.Values, "、"), EN: joined(r.Values, " or ")}
+	switch {
+	case len(r.Values) == 0 && r.Not:
+		return source.Message{ZH: "没有 " + name + " 时必填", EN: "required without " + name}
+	case len(r.Values) == 0:
+		return source.Message{ZH: "有 " + name + " 时必填", EN: "required with " + name}
+	case r.Not:
+		return source.Message{ZH: name + " 不是 " + values.ZH + " 时必填", EN: "required unless " + name + " is " + values.EN}
+	}
+	return source.Message{ZH: name + " 为 " + values.ZH + " 时必填", EN: "required if " + name + " is " + values.EN}
+}
+
+func joined(texts []ir.Text, by string) string {
+	words := make([]string, len(texts))
+	for i, t := range texts {
+		words[i] = t.Value
+	}
+	return strings.Join(words, by)
+}

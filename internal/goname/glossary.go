@@ -1,0 +1,194 @@
+package goname
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// glossaryTable has a line for each Chinese word of API pages: the word, a blank, and the English words for it; "-" for a word
+// that adds nothing to a name (接口, 的). After a slash stands what a thing is called that it was done to: 禁用 is Disable, and
+// as the label of a value Disabled.
+//
+//go:embed glossary.txt
+var glossaryTable string
+
+// meaning is what a Chinese word is in a name: English words with blanks between them.
+type meaning struct {
+	words string // "" for a word that adds nothing
+	state string // the words for the label of a value, where they are others
+	own   bool   // the project's
+}
+
+// glossary has the meanings of words.
+type glossary struct {
+	words   map[string]*meaning
+	longest int // bytes of a word
+}
+
+func (g *glossary) add(word string, m *meaning) {
+	g.words[word] = m
+	g.longest = max(g.longest, len(word))
+}
+
+// builtin is the built-in glossary, read when the first Chinese name is met.
+var builtin = sync.OnceValue(func() *glossary { return readGlossary(glossaryTable) })
+
+func readGlossary(table string) *glossary {
+	lines := strings.Count(table, "\n")
+	g := &glossary{words: make(map[string]*meaning, lines+lines/4)}
+	meanings := make([]meaning, lines)
+	var states []string
+	for line := range strings.Lines(table) {
+		m := &meanings[0]
+		meanings = meanings[1:]
+		word, english, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		m.words, m.state, _ = strings.Cut(english, " / ")
+		if m.words == nothing {
+			m.words = ""
+		}
+		g.add(word, m)
+		if m.state != "" {
+			states = append(states, word)
+		}
+	}
+	for _, word := range states {
+		state := g.words[word].state
+		g.derive("已"+word, state)
+		g.derive("被"+word, state)
+		g.derive("未"+word, "Not "+state)
+	}
+	return g
+}
+
+// nothing stands for no words.
+const nothing = "-"
+
+// derive adds a word that follows from another, unless the table has it: 已禁用 and 未禁用 from 禁用.
+func (g *glossary) derive(word, words string) {
+	if g.words[word] == nil {
+		g.add(word, &meaning{words: words})
+	}
+}
+
+const (
+	// particles are the words of one character that may stand beside another such word: 不大 is Not Large. Any other two are
+	// a word that the glossary does not have: 大人 is no Large Person.
+	particles = "不未待可非和与或及"
+	// alone are characters that mean what the glossary says only when nothing stands beside them: 中 is Medium, and 列表中 is
+	// in the list.
+	alone = "上下中前后多空分是否无"
+)
+
+// term is a word of a Chinese text: what it means, or its syllables.
+type term struct {
+	text  string
+	means *meaning // nil for what is read aloud
+	words []string
+}
+
+func (t *term) aloud() bool { return t.means == nil }
+
+// single tells words of one character that say something; the project's own are not in doubt.
+func (t *term) single() bool {
+	return t.means != nil && !t.means.own && t.means.words != "" && utf8.RuneCountInString(t.text) == 1
+}
+
+// What a split costs: a character that no word covers outweighs all else, and a byte of the project's own words outweighs any
+// number of words. A run is at most maxText bytes long.
+const (
+	leftOver = maxText * ownByte
+	ownByte  = maxText
+	oneWord  = 1
+)
+
+// terms splits a run of Chinese into words of the glossary, so that as few characters as may be are left over, as many as may
+// be are the project's own words, and there are few words; of equals, the longer word comes first. What is left over is read
+// aloud.
+func (n *Namer) terms(run string) []term {
+	var split []term
+	best := n.best(run)
+	for i := 0; i < len(run); i += best[i].take {
+		t := term{text: run[i : i+best[i].take], means: best[i].means}
+		if t.means != nil {
+			t.words = strings.Fields(t.means.words)
+		}
+		split = append(split, t)
+	}
+	strays(split)
+	return readAloud(split)
+}
+
+// step is how the best split of a run goes on at a byte.
+type step struct {
+	cost, take int
+	means      *meaning
+}
+
+func (n *Namer) best(run string) []step {
+	best := make([]step, len(run)+1)
+	for i := len(run); i > 0; {
+		_, size := utf8.DecodeLastRuneInString(run[:i])
+		i -= size
+		b := step{cost: best[i+size].cost + leftOver + oneWord, take: size}
+		for take := min(n.longest(), len(run)-i); take > 0; take-- {
+			m := n.meaning(run[i : i+take])
+			if m == nil {
+				continue
+			}
+			cost := best[i+take].cost + oneWord
+			if m.own {
+				cost -= ownByte * take
+			}
+			if cost < b.cost {
+				b = step{cost, take, m}
+			}
+		}
+		best[i] = b
+	}
+	return best
+}
+
+// strays takes words of one character for a part of an unknown word where they stand beside one, or beside each other.
+func strays(split []term) {
+	for i := range split {
+		if t := &split[i]; t.single() && len(split) > 1 && strings.Contains(alone, t.text) {
+			t.means = nil
+		}
+	}
+	for i := 1; i < len(split); i++ {
+		a, b := &split[i-1], &split[i]
+		if a.single() && b.single() && !strings.Contains(particles, a.text) && !strings.Contains(particles, b.text) {
+			a.means, b.means = nil, nil
+		}
+	}
+	for i := 1; i < len(split); i++ {
+		if split[i-1].aloud() && split[i].single() {
+			split[i].means = nil
+		}
+	}
+	for i := len(split) - 1; i > 0; i-- {
+		if split[i].aloud() && split[i-1].single() {
+			split[i-1].means = nil
+		}
+	}
+}
+
+// readAloud makes one term of what is left over in a row, and gives it its syllables.
+func readAloud(split []term) []term {
+	joined := split[:0]
+	for _, t := range split {
+		if last := len(joined) - 1; t.aloud() && last >= 0 && joined[last].aloud() {
+			joined[last].text += t.text
+			continue
+		}
+		joined = append(joined, t)
+	}
+	for i := range joined {
+		if joined[i].aloud() {
+			joined[i].words = syllablesOf(joined[i].text)
+		}
+	}
+	return joined
+}

@@ -1,0 +1,148 @@
+package templates
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf16"
+
+	"github.com/dave/jennifer/jen"
+)
+
+// Sample is an example of the documentation that a test reads and writes.
+type Sample struct {
+	Name    string // of the test
+	Place   string // where the documentation has it
+	Root    *Struct
+	Whole   *Operation // whose request's body it is, where that is no object of its own
+	Text    string     // JSON, without back-quotes
+	Without string     // what of the documentation's text is left out
+	Code    string     // for an answer that failed: the error that a client makes of it, as Go writes it
+	Skipped string     // why it makes no test; "" when it makes one
+}
+
+// sampleCheck is how a sample is checked: real Go, which is tested where it stands.
+const sampleCheck = "runtime/samplecheck_test.go"
+
+// Tests prints the tests of the package's samples; nil when there are none.
+func Tests(p *Package) ([]byte, error) {
+	if !p.Sampled() {
+		return nil, nil
+	}
+	f := jen.NewFile(p.Name)
+	p.sampleTest(f)
+	p.sampleList(f)
+	for _, op := range p.wholes() {
+		op.sampleOf(f)
+	}
+	var cases bytes.Buffer
+	if err := f.Render(&cases); err != nil {
+		return nil, fmt.Errorf("samples: %w", err)
+	}
+	_, body, _ := bytes.Cut(cases.Bytes(), []byte("\n"))
+	check, err := runtimeFiles.ReadFile(sampleCheck)
+	if err != nil {
+		return nil, err
+	}
+	check = bytes.Replace(check, []byte("package runtime\n"), []byte(header+"\n\npackage "+p.Name+"\n"), 1)
+	imports, functions, _ := bytes.Cut(check, []byte("\n)\n"))
+	return slices.Concat(imports, []byte("\n)\n"), body, functions), nil
+}
+
+// Sampled reports whether some sample makes a test.
+func (p *Package) Sampled() bool {
+	for _, s := range p.Samples {
+		if s.Skipped == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Package) sampleTest(f *jen.File) {
+	f.Add(comment("TestSamples reads each example of the documentation, writes what was read and reads that."))
+	f.Func().Id("TestSamples").Params(line("t *testing.T")).Block(
+		line("for _, s := range samples").Block(line("t.Run(s.name, s.check)")))
+}
+
+// sampleList prints the samples, and what those are that make no test.
+func (p *Package) sampleList(f *jen.File) {
+	f.Add(comment("samples are the examples of the documentation, laid out anew. Values that look like secrets are replaced by others of their kind."))
+	f.Var().Id("samples").Op("=").Index().Id("sample").BlockFunc(func(g *jen.Group) {
+		for _, s := range p.Samples {
+			if s.Skipped != "" {
+				g.Add(comment(s.Name, s.place(), " is left out: ", s.Skipped))
+				continue
+			}
+			g.Block(s.members()...).Op(",")
+		}
+	})
+}
+
+func (s *Sample) place() string {
+	if s.Place == "" {
+		return ""
+	}
+	return " (" + s.Place + ")"
+}
+
+func (s *Sample) members() []jen.Code {
+	name := line("name: ", quote(s.Name), ",")
+	if s.Place != "" {
+		name.Comment("// " + s.Place)
+	}
+	into := "sampleOf"
+	if s.Whole != nil {
+		into += s.Whole.Name
+	} else {
+		into = s.Root.Name
+	}
+	if s.Without != "" {
+		name.Line().Comment("// without " + s.Without)
+	}
+	members := []jen.Code{name, line("into: func() sampled { return new(", into, ") },")}
+	if s.Code != "" {
+		members = append(members, line("code: ", s.Code, ","))
+	}
+	return append(members, line("text: `", s.Text, "`,"))
+}
+
+// wholes are the operations whose request's body is a sample's.
+func (p *Package) wholes() []*Operation {
+	var ops []*Operation
+	seen := make(map[*Operation]bool)
+	for _, s := range p.Samples {
+		if s.Skipped == "" && s.Whole != nil && !seen[s.Whole] {
+			seen[s.Whole] = true
+			ops = append(ops, s.Whole)
+		}
+	}
+	return ops
+}
+
+// sampleOf prints the type that reads and writes a request's body which is one field of the request.
+func (op *Operation) sampleOf(f *jen.File) {
+	name, body := "sampleOf"+op.Name, op.whole()
+	f.Add(comment(name, " is the body of ", op.Request.Name, "."))
+	f.Type().Id(name).Struct(jen.Id(op.Request.Name))
+	function(f, "func (x *", name, ") decodeJSON(d *decoder)").BlockFunc(func(g *jen.Group) { body.decode(g) })
+	function(f, "func (x *", name, ") appendJSON(b []byte) []byte").Block(line("return ", body.Type.document("b", "x."+body.Name)))
+}
+
+// SampleText makes text fit between back-quotes: JSON can say the signs that Go cannot or should not show in another way.
+func SampleText(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '\n' || r == '\t' || r != '`' && printable(string(r)):
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
+}
