@@ -30,8 +30,8 @@ var tableNotUsed = &source.Rule{
 	Message: source.Message{ZH: "这张表（%d 行）不属于任何接口", EN: "this table (%d rows) is part of no endpoint"},
 	Help:    source.Message{ZH: "若它说明参数或返回，请在上面写一行标题，如“请求参数”", EN: "if it documents parameters or an answer, title it so, for example “请求参数”"},
 	Why: source.Message{
-		ZH: "词汇表、环境表、字典表等不进入生成的代码；在这里列出，免得漏掉本该读的表。",
-		EN: "Glossaries, lists of environments and dictionaries do not become code; they are named here so that no table is missed that should be read.",
+		ZH: "词汇表、环境表、没有字段指向的字典表等不进入生成的代码；在这里列出，免得漏掉本该读的表。",
+		EN: "Glossaries, lists of environments and dictionaries that no field points at do not become code; they are named here so that no table is missed that should be read.",
 	},
 	Before: "|名词|解释|\n|--|--|\n|会话|一次对话|",
 	After:  "|参数|说明|\n|--|--|\n|chatId|会话编号|",

@@ -27,7 +27,7 @@ const sampleCheck = "runtime/samplecheck_test.go"
 
 // Tests prints the tests of the package's samples; nil when there are none.
 func Tests(p *Package) ([]byte, error) {
-	if !p.Sampled() {
+	if !p.sampled() {
 		return nil, nil
 	}
 	f := jen.NewFile(p.Name)
@@ -50,8 +50,8 @@ func Tests(p *Package) ([]byte, error) {
 	return slices.Concat(imports, []byte("\n)\n"), body, functions), nil
 }
 
-// Sampled reports whether some sample makes a test.
-func (p *Package) Sampled() bool {
+// sampled reports whether some sample makes a test.
+func (p *Package) sampled() bool {
 	for _, s := range p.Samples {
 		if s.Skipped == "" {
 			return true

@@ -102,11 +102,13 @@ func letters(name string) string {
 var (
 	formats = map[string]string{
 		"ip": "127.0.0.1", "uuid": "6f1a2b3c-4d5e-4f60-8a7b-9c0d1e2f3a4b", "md5": "0123456789abcdef0123456789abcdef", "json": `{"a":1}`,
-		"base64": "YWI=", "email": "a@b.c", "date-time": "2021-02-03T04:05:06Z", "date": "2021-02-03", "time": "04:05:06",
-		"yyyy-MM-dd HH:mm:ss": "2021-02-03 04:05:06", "yyyy-MM-dd": "2021-02-03", "HH:mm:ss": "04:05:06", "HH:mm": "04:05",
-		"yyyyMMddHHmmss": "20210203040506", "yyyyMMdd": "20210203", "yyyyMM": "202102", "yyyy-MM": "2021-02",
-		"yyyy-MM-dd HH:mm": "2021-02-03 04:05", "yyyy/MM/dd": "2021/02/03",
+		"base64": "YWI=", "byte": "YWI=", "email": "a@b.c", "date-time": "2021-02-03T04:05:06Z", "date": "2021-02-03", "time": "04:05:06",
 	}
+	// written makes a time of a layout, whose letters people write in either case; minutes come behind the hour.
+	written = strings.NewReplacer(
+		"YYYY", "2021", "yyyy", "2021", "HH:MM", "04:05", "HH:mm", "04:05", "hh:mm", "04:05", "HHmm", "0405", "MM", "02", "DD", "03", "dd", "03", "HH", "04", "mm", "05",
+		"SSS", "007", "ss", "06", "SS", "06", "'T'", "T", "'Z'", "Z", "XXX", "Z",
+	)
 	patterns = []string{"https://a", "abcdef", "A1", "13912345678", "12345678", "123456"}
 )
 
@@ -134,10 +136,10 @@ func mend(v reflect.Value, code, want string, round int, n *int) {
 	case "pattern":
 		set(v, patterns[round%len(patterns)])
 	case "format":
-		for name, value := range formats {
-			if strings.EqualFold(name, want) {
-				set(v, value)
-			}
+		if value, ok := formats[want]; ok {
+			set(v, value)
+		} else {
+			set(v, written.Replace(want))
 		}
 	}
 }
