@@ -64,6 +64,7 @@ func (tableParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 	if n.rowFrom >= 0 { // the row that it seemed to begin did not come
 		n.table.Rows = append(n.table.Rows, p.bodyRow(n, n.rowFrom, n.end))
 	}
+	p.straighten(n.table)
 	p.diags.Add(p.delimiterMismatch(n.table))
 }
 
