@@ -14,7 +14,11 @@ import (
 // checks are the checks for a field's rules; a rule that says nothing about values of the field's type is none.
 func (p *planner) checks(f *ir.Field, out *templates.Field) []templates.Check {
 	var checks []templates.Check
-	for _, rule := range f.Rules {
+	rules := f.Rules
+	if out.Type.Named != nil && closedList(f.Type) != nil {
+		rules = nil // the list says all that can be wrong
+	}
+	for _, rule := range rules {
 		switch r := rule.(type) {
 		case *ir.NotEmpty:
 			if sized(out.Type.Kind) {

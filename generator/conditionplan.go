@@ -18,17 +18,12 @@ type siblings struct {
 
 // note remembers a field of a struct.
 func (p *planner) note(owner *templates.Struct, f *ir.Field, made *templates.Field) {
-	n := len(p.siblings)
-	if n == 0 || p.siblings[n-1].owner != owner {
-		if at, ok := p.siblingsOf[owner]; ok {
-			n = at + 1
-		} else {
-			p.siblings = append(p.siblings, &siblings{owner: owner, made: make(map[string]*templates.Field)})
-			n = len(p.siblings)
-			p.siblingsOf[owner] = n - 1
-		}
+	s := p.siblingsOf[owner]
+	if s == nil {
+		s = &siblings{owner: owner, made: make(map[string]*templates.Field)}
+		p.siblingsOf[owner] = s
+		p.siblings = append(p.siblings, s)
 	}
-	s := p.siblings[n-1]
 	s.from = append(s.from, f)
 	if s.made[f.Name.Value] == nil {
 		s.made[f.Name.Value] = made

@@ -14,7 +14,7 @@ import (
 // operations, and never in that in which pages were given.
 type planner struct {
 	siblings   []*siblings // structs whose fields may have rules between them
-	siblingsOf map[*templates.Struct]int
+	siblingsOf map[*templates.Struct]*siblings
 	doc        *ir.Document
 	opts       Options
 	namer      *goname.Namer
@@ -61,7 +61,7 @@ func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
 		groups: make(map[string]*enumGroup), lists: make(map[*templates.Enum]*ir.Enum),
 		times: make(map[string]*templates.Time), moments: make(map[*templates.Time]*ir.Scalar), ids: make(map[*templates.Named]int),
 		helpers: make(map[string]*templates.Helper), shapes: make(map[*ir.Envelope]*templates.Struct), restTypes: make(map[*templates.Field]string),
-		siblingsOf: make(map[*templates.Struct]int),
+		siblingsOf: make(map[*templates.Struct]*siblings),
 		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string),
 	}
 	var named, surrounding, operations []*templates.Struct

@@ -26,7 +26,7 @@ func conditions(fields []*ir.Field) {
 			continue
 		}
 		if rule := g.requiredIf(f); rule != nil && f.Presence == ir.Conditional {
-			addCondition(f, rule, requiredIfText(rule))
+			addCondition(f, rule)
 		} else if rule == nil {
 			g.oneOf(f)
 		}
@@ -34,17 +34,10 @@ func conditions(fields []*ir.Field) {
 	g.bareOneOf()
 }
 
-func addCondition(f *ir.Field, rule ir.Rule, text string) {
+func addCondition(f *ir.Field, rule ir.Rule) {
 	f.Rules = append(f.Rules, rule)
+	text := strings.TrimPrefix(ir.RuleText(rule), "required ")
 	f.Inferred = append(f.Inferred, &ir.Inference{About: "condition", Value: text, From: rule.Where(), Why: proseWhy})
-}
-
-func requiredIfText(r *ir.RequiredIf) string {
-	text := "if "
-	if r.Not {
-		text = "unless "
-	}
-	return text + r.Field.Value + strings.TrimSuffix("="+joinValues(r.Values, "|"), "=")
 }
 
 func joinValues(texts []ir.Text, sep string) string {
@@ -357,5 +350,5 @@ func (g *group) choose(named []*ir.Field, span source.Span) {
 			f.Presence = ir.Conditional
 		}
 	}
-	addCondition(named[0], rule, "one of "+joinValues(rule.Fields, "|"))
+	addCondition(named[0], rule)
 }
