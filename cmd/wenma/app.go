@@ -15,6 +15,7 @@ const (
 	statusDone   = 0
 	statusPages  = 1  // the pages have errors
 	statusFailed = 2  // wrong usage, or the system refused something; nothing is half-written
+	statusStale  = 3  // generated files are not what the pages say
 	statusBug    = 70 // wenma itself broke (EX_SOFTWARE)
 )
 
@@ -28,6 +29,11 @@ type app struct {
 	asked   bool // --lang was given, as opposed to read from the locale
 	color   choice
 	verbose bool
+
+	command    string   // that is run
+	inUse      *project // whose settings count; nil where there is none
+	configFile string   // given by --config
+	noConfig   bool
 
 	progress *progress
 }
@@ -56,6 +62,8 @@ func (a *app) conclude(err error) int {
 		return statusDone
 	case errors.Is(err, errPages), errors.Is(err, errBreaking):
 		return statusPages
+	case errors.Is(err, errStale):
+		return statusStale
 	case errors.As(err, &f):
 		f.write(a.stderr, a.lang)
 	default:

@@ -14,7 +14,7 @@ import (
 func (a *app) checkCommand() *cobra.Command {
 	format := oneOf("text", "json")
 	c := &cobra.Command{
-		Use:   a.text("check [选项] 页面...", "check [flags] PAGE..."),
+		Use:   a.text("check [选项] [页面...]", "check [flags] [PAGE...]"),
 		Short: a.text("检查页面，指出问题所在，不写任何文件", "check pages and say what is wrong, writing nothing"),
 		Long: a.text(
 			"检查页面：每个问题给出位置、原因和改法。目录表示其下全部 .md，- 表示标准输入。",
@@ -22,7 +22,6 @@ func (a *app) checkCommand() *cobra.Command {
 		Example: `  wenma check page.md
   wenma check -v docs/api
   wenma check --format json docs/api | jq -r '.diagnostics[].code'`,
-		Args:              needPages,
 		ValidArgsFunction: pageNames,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.check(args, format.value) },
 	}
@@ -51,16 +50,44 @@ func (a *app) check(args []string, format string) error {
 	return verdict(found)
 }
 
-// parse reads the pages and makes the document. Diagnostics come with a failure too: they name the pages at fault.
+// parse reads the pages and makes the document. Without arguments they are those of the project. Diagnostics come with a failure
+// too: they name the pages at fault.
 func (a *app) parse(args []string) (*ir.Document, source.Diagnostics, error) {
+	args, err := a.choose(args)
+	if err != nil {
+		return nil, nil, err
+	}
 	files, found, err := a.readPages(args)
 	if err != nil {
 		return nil, found, err
 	}
-	a.progress.stage("分析页面", "parsing pages")
-	doc, more := parser.Parse(files, parser.Options{})
+	doc, more := a.parseFiles(files)
 	found.Add(more...)
 	return doc, found, nil
+}
+
+// choose settles which pages a command reads: those of its arguments, else those of the project, whose directory becomes the
+// working directory.
+func (a *app) choose(args []string) ([]string, error) {
+	p, err := a.project()
+	a.inUse = p
+	switch {
+	case err != nil:
+		return nil, err
+	case len(args) > 0:
+		return args, nil
+	case p == nil:
+		return nil, a.noPages()
+	}
+	if err := p.enter(); err != nil {
+		return nil, err
+	}
+	return p.pages()
+}
+
+func (a *app) parseFiles(files []*source.File) (*ir.Document, source.Diagnostics) {
+	a.progress.stage("分析页面", "parsing pages")
+	return parser.Parse(files, parser.Options{})
 }
 
 // understand is parse for the commands that go on with the document: the diagnostics of a failed reading are shown.

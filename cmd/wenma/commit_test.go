@@ -21,7 +21,7 @@ func TestCommitIsAllOrNothing(t *testing.T) {
 		{output: output{path: "kept.go", content: []byte("new")}, change: update, mode: 0o644, old: []byte("old")},
 		{output: output{path: "a/b/made.go", content: []byte("new")}},
 		{output: output{path: "wall", content: []byte("new")}}, // a directory that is not empty
-	})
+	}, nil)
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -37,7 +37,7 @@ func TestStagingFailsCleanly(t *testing.T) {
 	err := commit([]step{
 		{output: output{path: "new/made.go", content: []byte("new")}},
 		{output: output{path: "file/made.go", content: []byte("new")}}, // its directory is a file
-	})
+	}, nil)
 	if err == nil {
 		t.Fatal("no error")
 	}

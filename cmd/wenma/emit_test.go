@@ -27,7 +27,8 @@ func TestPagesWithErrors(t *testing.T) {
 	for _, strict := range []bool{true, false} {
 		var stderr strings.Builder
 		a := &app{stdout: io.Discard, stderr: &stderr, getenv: os.Getenv, lang: source.English, progress: newProgress(&stderr, 0)}
-		err := a.emit(doc, found, genFlags{pkg: "shop", strict: strict})
+		g := &generation{app: a, doc: doc, found: found, flags: genFlags{pkg: "shop", strict: strict}}
+		err := g.carryOut()
 		if !errors.Is(err, errPages) || a.conclude(err) != statusPages {
 			t.Errorf("strict %v: %v, want that the pages have errors", strict, err)
 		}

@@ -24,7 +24,7 @@ type explainFlags struct {
 func (a *app) explainCommand() *cobra.Command {
 	flags := explainFlags{genFlags: newGenFlags(), format: oneOf("text", "json")}
 	c := &cobra.Command{
-		Use:   a.text("explain [选项] 名称 页面...", "explain [flags] NAME PAGE..."),
+		Use:   a.text("explain [选项] 名称 [页面...]", "explain [flags] NAME [PAGE...]"),
 		Short: a.text("说明某个名称的来历：页面怎么写、推断了什么、生成了什么", "tell where a name comes from: cells, inferences, Go"),
 		Long: a.text(
 			"说明一个字段、类型、枚举值、错误码或接口的来历：它在页面的哪里，修复了什么，推断了什么、为什么，\n示例里是什么样，最后成了怎样的 Go。名称可以是 Go 的或页面的，可以只写一部分，不分大小写。\n不写名称（或 --all）则列出全部推断。",
@@ -33,9 +33,8 @@ func (a *app) explainCommand() *cobra.Command {
   wenma explain "POST /op/getChatInfo" docs/api
   wenma explain getChatInfo.request.chatId page.md
   wenma explain --all --json docs/api | jq -r .about`,
-		Args:              needPages,
 		ValidArgsFunction: pageNames,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.explain(args, flags) },
+		RunE:              func(c *cobra.Command, args []string) error { return a.explain(args, flags, c.Flags().Changed) },
 	}
 	f := c.Flags()
 	f.SortFlags = false
@@ -47,16 +46,12 @@ func (a *app) explainCommand() *cobra.Command {
 	return c
 }
 
-func (a *app) explain(args []string, flags explainFlags) error {
+func (a *app) explain(args []string, flags explainFlags, given func(flag string) bool) error {
 	if err := flags.check(); err != nil {
 		return err
 	}
 	name, pages := asked(args, flags.all)
-	if len(pages) == 0 {
-		return failed("没有指定页面", "no page given").
-			help("用法：wenma explain %s 页面.md...", "usage: wenma explain %s PAGE.md...", name)
-	}
-	api, err := a.ask(pages, flags.genFlags)
+	api, err := a.ask(pages, flags.genFlags, given)
 	if err != nil {
 		return err
 	}
@@ -68,7 +63,7 @@ func (a *app) explain(args []string, flags explainFlags) error {
 
 // asked tells the name from the pages. A method and a path that the shell took apart are one name.
 func asked(args []string, all bool) (name string, pages []string) {
-	if all || isPage(args[0]) || args[0] == "-" || exists(args[0]) {
+	if all || len(args) == 0 || isPage(args[0]) || args[0] == "-" || exists(args[0]) {
 		return "", args
 	}
 	if len(args) > 1 && strings.HasPrefix(args[1], "/") && strings.ToUpper(args[0]) == args[0] && !exists(args[1]) {
@@ -83,13 +78,16 @@ func exists(path string) bool {
 }
 
 // ask makes all of the pages that the answers are drawn from; nothing is written.
-func (a *app) ask(pages []string, flags genFlags) (*explain.API, error) {
+func (a *app) ask(pages []string, flags genFlags, given func(flag string) bool) (*explain.API, error) {
 	doc, found, err := a.understand(pages)
 	if err != nil {
 		return nil, err
 	}
+	if a.inUse != nil {
+		flags.fill(a.inUse.config, given)
+	}
 	a.progress.stage("生成代码", "generating code")
-	made, more, err := generator.Generate(doc, flags.options("", a.outputLang(), nil))
+	made, more, err := generator.Generate(doc, flags.options("", a.outputLang(flags.speak), nil))
 	if err != nil {
 		return nil, failed("生成代码失败", "generating failed").because(err)
 	}

@@ -1,27 +1,31 @@
 package main
 
 import (
-	"cmp"
 	"errors"
 	"go/token"
+	"maps"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/config"
 	"github.com/wenma/wenma/internal/goname"
-	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
 
-// genFlags is what `wenma gen` was told.
+// genFlags is what `wenma gen` was told, by flags or by wenma.yaml.
 type genFlags struct {
 	out, pkg, stubs string
 	words           map[string]string
 	operations      choice
 	times           choice
 	zone            string
+	speak           string // the language of what is generated, where wenma.yaml says
 	tests, strict   bool
+
+	preview              preview
+	discardEdits, frozen bool
 }
 
 // newGenFlags has the choices that its flags leave.
@@ -32,17 +36,17 @@ func newGenFlags() genFlags {
 func (a *app) genCommand() *cobra.Command {
 	flags := newGenFlags()
 	c := &cobra.Command{
-		Use:   a.text("gen [选项] 页面...", "gen [flags] PAGE..."),
+		Use:   a.text("gen [选项] [页面...]", "gen [flags] [PAGE...]"),
 		Short: a.text("由页面生成 Go 包", "generate a Go package from pages"),
 		Long: a.text(
-			"由页面生成一个 Go 包：类型、请求构造器、客户端、服务端和校验。几个页面合成一个包，先后无关。\n目录表示其下全部 .md 和 .markdown，- 表示标准输入。不是 wenma 生成的文件一概不覆盖。",
-			"gen writes one Go package: types, request builders, a client, a server and validation. Several\npages make one package, in whatever order they are given. A directory means every .md and\n.markdown below it, - means standard input. A file that wenma did not generate is never overwritten."),
+			"由页面生成一个 Go 包：类型、请求构造器、客户端、服务端和校验。几个页面合成一个包，先后无关。\n目录表示其下全部 .md 和 .markdown，- 表示标准输入。不是 wenma 生成的文件一概不覆盖。\n\n不写页面时按 wenma.yaml 生成（从当前目录向上找）：名字记在 wenma.lock 里，以后不会自己变；\n每次都说出接口变了什么；不再需要的文件会删掉；手改过的生成文件不会被覆盖。",
+			"gen writes one Go package: types, request builders, a client, a server and validation. Several\npages make one package, in whatever order they are given. A directory means every .md and\n.markdown below it, - means standard input. A file that wenma did not generate is never overwritten.\n\nWithout pages it goes by wenma.yaml, in this directory or above: names are kept in wenma.lock and do\nnot change by themselves, each run says what changed in the API, files that are no longer made are\nremoved, and generated files that were edited are not overwritten."),
 		Example: `  wenma gen specs/op/getChatInfo.md
   wenma gen --package chat --out internal/chat --stubs internal/handler docs/api
-  wenma gen --strict docs/api/*.md`,
-		Args:              needPages,
+  wenma gen
+  wenma gen --check`,
 		ValidArgsFunction: pageNames,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.gen(args, flags) },
+		RunE:              func(c *cobra.Command, args []string) error { return a.gen(c, args, flags) },
 	}
 	f := c.Flags()
 	f.SortFlags = false
@@ -52,6 +56,11 @@ func (a *app) genCommand() *cobra.Command {
 	f.BoolVar(&flags.tests, "tests", false, a.text("再写一个测试 samples_gen_test.go：页面上的每个 JSON 示例都能读入再写出，内容不丢", "also write samples_gen_test.go: a test that every JSON sample of the pages can be read and written without loss"))
 	a.packageFlags(c, &flags)
 	f.BoolVar(&flags.strict, "strict", false, a.text("页面有错误时什么也不写", "write nothing when the pages have errors"))
+	f.BoolVar(&flags.preview.check, "check", false, a.text("什么也不写；生成的文件与页面不符就以状态 3 结束", "write nothing; end with status 3 when the generated files are not what the pages say"))
+	f.BoolVar(&flags.preview.diff, "diff", false, a.text("什么也不写，显示会改动的内容", "write nothing, show what would change"))
+	f.BoolVar(&flags.preview.dryRun, "dry-run", false, a.text("什么也不写，列出会新建、更新、删除的文件", "write nothing, list the files that would be created, updated and removed"))
+	f.BoolVar(&flags.discardEdits, "discard-edits", false, a.text("生成的文件里手改的内容不要了", "overwrite what was edited in generated files"))
+	f.BoolVar(&flags.frozen, "frozen", false, a.text("只用 wenma.lock 里的名字；锁文件需要改动就以状态 3 结束，除生成的文件外什么也不写", "go by wenma.lock as it is; end with status 3 where it would change, and write nothing but the generated files"))
 	return c
 }
 
@@ -66,55 +75,50 @@ func (a *app) packageFlags(c *cobra.Command, flags *genFlags) {
 	f.StringVar(&flags.zone, "zone", "+08:00", a.text("没有写时区的时间属于哪个`时区`，如 +08:00、UTC", "the `ZONE` of times that do not name theirs, such as +08:00 or UTC"))
 }
 
-func (a *app) gen(args []string, flags genFlags) error {
+func (a *app) gen(c *cobra.Command, args []string, flags genFlags) error {
 	if err := flags.check(); err != nil {
 		return err
 	}
-	doc, found, err := a.understand(args)
+	p, err := a.project()
 	if err != nil {
 		return err
 	}
-	return a.emit(doc, found, flags)
+	g := &generation{app: a, flags: flags}
+	switch {
+	case p == nil && len(args) == 0:
+		return a.noPages()
+	case p == nil:
+		return g.once(args)
+	case len(args) > 0:
+		return failed("这个项目的页面由 %q 指定", "in this project %q says which pages to generate from", p.file.Path).
+			help("去掉页面，运行 wenma gen；只想临时生成一个包，加 --no-config", "run wenma gen without pages, or add --no-config to make a package aside from the project")
+	}
+	g.flags.fill(p.config, c.Flags().Changed)
+	g.project, g.inUse = p, p
+	return g.again()
 }
 
-// emit generates, shows what was found, and writes, as far as the findings let it.
-func (a *app) emit(doc *ir.Document, found source.Diagnostics, flags genFlags) error {
-	if len(doc.Endpoints) == 0 {
-		if err := a.show(a.stderr, found); err != nil {
-			return err
+// fill takes from a configuration what no flag says.
+func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
+	text := func(flag string, into *string, value string) {
+		if !given(flag) && value != "" {
+			*into = value
 		}
-		a.noteEmpty(doc)
-		return verdict(found)
 	}
-	outputs, where, err := a.generate(doc, flags, &found)
-	if err := firstOf(a.show(a.stderr, found), err); err != nil {
-		return err
+	text("out", &f.out, filepath.FromSlash(c.Out))
+	text("package", &f.pkg, c.Package)
+	text("stubs", &f.stubs, filepath.FromSlash(c.Stubs))
+	text("operation-names", &f.operations.value, c.Names.Operations)
+	text("times", &f.times.value, c.Times)
+	text("zone", &f.zone, c.Zone)
+	f.speak = c.Lang
+	f.tests = f.tests || c.Tests && !given("tests")
+	words := maps.Clone(c.Names.Glossary)
+	if words == nil {
+		words = map[string]string{}
 	}
-	if flags.strict && found.Has(source.Error) {
-		a.say(message("wenma: 页面有错误，按 --strict 没有写出任何文件", "wenma: the pages have errors; with --strict nothing was written"))
-		return errPages
-	}
-	if err := a.write(outputs, where, len(doc.Endpoints)); err != nil {
-		return err
-	}
-	return verdict(found)
-}
-
-// generate makes the files in memory, each with its place, and says where that is.
-func (a *app) generate(doc *ir.Document, flags genFlags, found *source.Diagnostics) ([]output, string, error) {
-	a.progress.stage("生成代码", "generating code")
-	pkg := cmp.Or(flags.pkg, packageOf(flags.out), generator.DefaultPackage(doc, flags.words))
-	out := cmp.Or(flags.out, pkg)
-	stubs, err := stubsFor(flags.stubs, out)
-	if err != nil {
-		return nil, "", err
-	}
-	made, more, err := generator.Generate(doc, flags.options(pkg, a.outputLang(), stubs))
-	found.Add(more...)
-	if err != nil {
-		return nil, "", failed("生成代码失败", "generating failed").because(err)
-	}
-	return placed(made.Files, out, flags.stubs), out, nil
+	maps.Copy(words, f.words)
+	f.words = words
 }
 
 // options are what the flags say to the generator.
@@ -129,46 +133,14 @@ func (f *genFlags) options(pkg string, lang source.Lang, stubs *generator.Stubs)
 	return opts
 }
 
-// outputLang is the language of what is generated: as --lang says, else Chinese. The locale has no part in it: the same
-// pages make the same files on every machine.
-func (a *app) outputLang() source.Lang {
-	if a.asked {
-		return a.lang
+// outputLang is the language of what is generated: in a project as wenma.yaml says, elsewhere as --lang does, else Chinese. The
+// locale has no part in it, nor has --lang in a project: the same pages make the same files on every machine.
+func (a *app) outputLang(speak string) source.Lang {
+	switch {
+	case speak == "en", speak == "" && a.inUse == nil && a.asked && a.lang == source.English:
+		return source.English
 	}
 	return source.Chinese
-}
-
-// placed gives the files their places: generated ones below one directory, the scaffold below another. A name that leads
-// out of them would be a slip of the generator.
-func placed(files []generator.File, out, stubs string) []output {
-	outputs := make([]output, 0, len(files))
-	for _, f := range files {
-		if !filepath.IsLocal(f.Name) {
-			panic("generated file name leads out of its directory: " + f.Name)
-		}
-		o := output{path: filepath.Join(out, filepath.FromSlash(f.Name)), content: f.Content, mine: isGenerated, flag: "--out"}
-		if f.Kind == generator.Scaffold {
-			o.path, o.mine, o.flag = filepath.Join(stubs, filepath.FromSlash(f.Name)), nil, "--stubs"
-		}
-		outputs = append(outputs, o)
-	}
-	return outputs
-}
-
-func (a *app) write(outputs []output, dir string, endpoints int) error {
-	a.progress.stage("写出文件", "writing files")
-	steps, err := plan(outputs)
-	if err != nil {
-		return err
-	}
-	if err := commit(steps); err != nil {
-		return err
-	}
-	for _, path := range leftOver(dir, steps) {
-		a.say(message("wenma: %s 是以前生成的，这些页面不再产生它；不需要就删掉", "wenma: %s was generated before and these pages no longer make it; delete it unless something needs it", filepath.ToSlash(path)))
-	}
-	a.say(summaryOf(steps, filepath.ToSlash(dir), endpoints))
-	return nil
 }
 
 // unusable are package names that Go accepts as words and that still make a package nobody can use.

@@ -46,10 +46,12 @@ var exitStatus = message(
 	`  0   完成
   1   页面有错误；能看懂的部分照常写出（除非 --strict）
   2   用法不对，或系统拒绝（文件缺失、不可读、磁盘满……）；不会留下写了一半的文件
+  3   生成的文件与页面不符（--check、--frozen）
   70  wenma 自身的缺陷`,
 	`  0   done
   1   the pages have errors; what was understood is written all the same (unless --strict)
   2   wrong usage, or the system refused (missing file, disk full ...); nothing is half-written
+  3   generated files are not what the pages say (--check, --frozen)
   70  a bug in wenma itself`)
 
 func (a *app) section(b *strings.Builder, zh, en, body string) {

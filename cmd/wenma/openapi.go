@@ -16,14 +16,13 @@ import (
 func (a *app) openapiCommand() *cobra.Command {
 	format, out := oneOf("yaml", "json"), ""
 	c := &cobra.Command{
-		Use:   a.text("openapi [选项] 页面...", "openapi [flags] PAGE..."),
+		Use:   a.text("openapi [选项] [页面...]", "openapi [flags] [PAGE...]"),
 		Short: a.text("把页面导出为 OpenAPI 3.1", "export pages as OpenAPI 3.1"),
 		Long: a.text(
 			"把页面读到的内容导出为 OpenAPI 3.1，默认写到标准输出。目录表示其下全部 .md，- 表示标准输入。",
 			"openapi writes what the pages say as OpenAPI 3.1, to standard output by default.\nA directory means every .md below it, - means standard input."),
 		Example: `  wenma openapi page.md > openapi.yaml
   wenma openapi --format json --out api.json docs/api`,
-		Args:              needPages,
 		ValidArgsFunction: pageNames,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.export(args, format.value, out) },
 	}
@@ -76,11 +75,11 @@ func (a *app) deliver(content []byte, out string, doc *ir.Document) error {
 		}
 		return nil
 	}
-	steps, err := plan([]output{{path: out, content: content, mine: isOpenAPI, flag: "--out"}})
+	steps, err := plan([]output{{path: out, content: content, mine: isOpenAPI, flag: "--out"}}, history{})
 	if err != nil {
 		return err
 	}
-	if err := commit(steps); err != nil {
+	if err := commit(steps, nil); err != nil {
 		return err
 	}
 	a.say(summaryOf(steps, filepath.ToSlash(out), len(doc.Endpoints)))

@@ -13,13 +13,12 @@ import (
 
 func (a *app) outlineCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   a.text("outline [选项] 页面...", "outline [flags] PAGE..."),
+		Use:   a.text("outline [选项] [页面...]", "outline [flags] [PAGE...]"),
 		Short: a.text("列出页面的每个标题、表格和列被当作什么", "show what each heading, table and column was taken for"),
 		Long: a.text(
 			"逐行列出页面中的标题、标签、表格、列和示例被当作什么。结果与预期不符时，先看这里。",
 			"outline lists, line by line, what the headings, labels, tables, columns and samples of a page were\ntaken for. Look here first when the result is not what you expect."),
 		Example:           `  wenma outline page.md`,
-		Args:              needPages,
 		ValidArgsFunction: pageNames,
 		RunE:              func(_ *cobra.Command, args []string) error { return a.outline(args) },
 	}
@@ -29,6 +28,10 @@ func (a *app) outlineCommand() *cobra.Command {
 const outlineWidth = 60
 
 func (a *app) outline(args []string) error {
+	args, err := a.choose(args)
+	if err != nil {
+		return err
+	}
 	files, found, err := a.readPages(args)
 	if err != nil {
 		return firstOf(a.show(a.stderr, found), err)

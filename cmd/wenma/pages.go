@@ -112,7 +112,7 @@ func matches(arg string) ([]string, error) {
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(arg, "*?["):
 		return matching(arg)
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, missing(arg, err)
+		return nil, notThere(arg, err)
 	}
 	return nil, failed("读不了页面 %q", "cannot read page %q", arg).because(err)
 }
@@ -128,8 +128,8 @@ func matching(pattern string) ([]string, error) {
 	return paths, nil
 }
 
-// missing reports a page that does not exist, and the file beside it that may have been meant.
-func missing(path string, err error) *failure {
+// notThere reports a page that does not exist, and the file beside it that may have been meant.
+func notThere(path string, err error) *failure {
 	f := failed("读不了页面 %q", "cannot read page %q", path).because(err)
 	dir, base := filepath.Split(path)
 	entries, _ := os.ReadDir(cmp.Or(dir, "."))

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/wenma/wenma/internal/lock"
 )
 
 // generatedHeader is the first line of every file that wenma may overwrite.
@@ -19,8 +21,13 @@ type output struct {
 	content []byte
 	// mine says whether a file already there is one that wenma may replace; nil means that whatever is there stays.
 	mine func(old []byte) bool
-	flag string // the flag that chose the place
+	flag string // the flag or key that chose the place
+	// page is the page that the file is made of; "" for what belongs to none or to several.
+	page string
 }
+
+// scaffold says whether the file is written once and then the user's.
+func (o *output) scaffold() bool { return o.mine == nil }
 
 // change is what a plan does to a file.
 type change uint8
@@ -29,41 +36,74 @@ const (
 	create change = iota
 	update
 	unchanged
-	kept // the user's file since it was first written
+	kept    // the user's file since it was first written
+	taken   // generated once, and the user's since
+	missing // the user's file, which the user took away
+	remove  // no longer produced, and as wenma left it
+	orphan  // no longer produced, and edited: it stays
 )
 
 // step is one planned change.
 type step struct {
 	output
 	change
-	mode fs.FileMode // of the file that is replaced
+	mode fs.FileMode // of the file that is replaced or removed
 	old  []byte      // its content
 }
 
-// plan decides what to do for every output, before anything is written. All that stands in the way is named at once.
-func plan(outputs []output) ([]step, error) {
-	var (
-		steps   []step
-		refused []error
-	)
-	for _, o := range outputs {
-		s, err := planOne(o)
-		if err != nil && !slices.ContainsFunc(refused, func(e error) bool { return e.Error() == err.Error() }) {
-			refused = append(refused, err)
-		}
-		steps = append(steps, s)
-	}
-	if len(refused) > 0 {
-		return nil, joined(refused)
-	}
-	return steps, nil
+// history is what a lock tells about the files: how they were when wenma last wrote them. The zero value is for a run that
+// has no lock.
+type history struct {
+	lock *lock.Lock
+	// discard says that edits in generated files are to be lost.
+	discard bool
+	// own are files that the user took over.
+	own func(path string) bool
 }
 
-func planOne(o output) (step, error) {
+// planner decides what to do for every output, before anything is written.
+type planner struct {
+	history
+	sums    map[string]string // of the lock, by path
+	steps   []step
+	refused []error
+}
+
+// plan decides for all outputs, and for the files of the run before that are none any more. All that stands in the way is
+// named at once.
+func plan(outputs []output, h history) ([]step, error) {
+	p := &planner{history: h, sums: sumsOf(h.lock)}
+	for _, o := range outputs {
+		s, err := p.one(o)
+		p.refuse(err)
+		p.steps = append(p.steps, s)
+	}
+	p.dropped()
+	if len(p.refused) > 0 {
+		return nil, joined(p.refused)
+	}
+	return p.steps, nil
+}
+
+func (p *planner) refuse(err error) {
+	if err != nil && !slices.ContainsFunc(p.refused, func(e error) bool { return e.Error() == err.Error() }) {
+		p.refused = append(p.refused, err)
+	}
+}
+
+func (p *planner) one(o output) (step, error) {
 	s := step{output: o}
+	if p.own != nil && p.own(o.path) {
+		s.change = taken
+		return s, nil
+	}
 	info, err := os.Lstat(o.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if o.scaffold() && p.before(o) != "" {
+			s.change = missing
+			return s, nil
+		}
 		return s, o.roomFor(filepath.Dir(o.path))
 	case err != nil:
 		if inTheWay := o.roomFor(filepath.Dir(o.path)); inTheWay != nil {
@@ -73,28 +113,62 @@ func planOne(o output) (step, error) {
 	case info.IsDir():
 		return s, failed("写不了 %q：那里有一个同名目录", "cannot write %q: there is a directory of that name", o.path).
 			help("移走该目录，或用 %s 换一个位置", "move the directory away, or choose another place with %s", o.flag)
-	case o.mine == nil:
+	case o.scaffold():
 		s.change = kept
 		return s, nil
 	case !info.Mode().IsRegular():
 		return s, o.moveAway(failed("不覆盖 %q：它不是普通文件", "will not overwrite %q: it is not a regular file", o.path))
 	}
-	return planReplace(s, info)
+	return p.replace(s, info)
 }
 
-func planReplace(s step, info fs.FileInfo) (step, error) {
+func (p *planner) replace(s step, info fs.FileInfo) (step, error) {
 	old, err := os.ReadFile(s.path)
 	if err != nil {
 		return s, failed("写不了 %q", "cannot write %q", s.path).because(err)
 	}
-	if !s.mine(old) {
-		return s, s.moveAway(failed("不覆盖 %q：它不是 wenma 生成的", "will not overwrite %q: wenma did not generate it", s.path))
-	}
 	s.change, s.mode, s.old = update, info.Mode().Perm(), old
-	if bytes.Equal(old, s.content) {
+	switch before := p.before(s.output); {
+	case bytes.Equal(old, s.content):
 		s.change = unchanged
+	case !s.mine(old):
+		return s, s.notMine(before != "")
+	case before != "" && lock.Sum(old) == lock.Sum(s.content):
+		s.change = unchanged // but for line ends, which a checkout made
+	case before != "" && lock.Sum(old) != before && !p.discard:
+		return s, edited(s.path)
 	}
 	return s, nil
+}
+
+// before is the hash that an output had when it was last written; "" where that is not known.
+func (p *planner) before(o output) string { return p.sums[filepath.ToSlash(o.path)] }
+
+func sumsOf(l *lock.Lock) map[string]string {
+	if l == nil {
+		return nil
+	}
+	sums := make(map[string]string, len(l.Files)+len(l.Scaffolds))
+	for _, h := range slices.Concat(l.Files, l.Scaffolds) {
+		sums[h.Path] = h.Sum
+	}
+	return sums
+}
+
+// notMine refuses a file that is not generated. One that once was has been taken over by removing its first line.
+func (o output) notMine(once bool) error {
+	f := failed("不覆盖 %q：它不是 wenma 生成的", "will not overwrite %q: wenma did not generate it", o.path)
+	if once {
+		return f.help("要留给自己维护，就在 wenma.yaml 的 own 中列出它；否则删掉它再运行", "to keep it as your own, list it under own in wenma.yaml; else delete it and run again")
+	}
+	return o.moveAway(f)
+}
+
+// edited refuses to lose what somebody wrote into a generated file.
+func edited(path string) error {
+	return failed("%q 在生成之后被改过", "%q was edited after it was generated", path).
+		help("不要这些改动：加 --discard-edits\n改的是名字、类型或说明：写进 wenma.yaml 的 names.overrides、types 或 overlays，再加 --discard-edits\n要自己维护这个文件：在 wenma.yaml 的 own 中列出它",
+			"to lose the edits: --discard-edits\nwhere names, types or texts were edited: put that into names.overrides, types or overlays of wenma.yaml, then --discard-edits\nto keep the file as your own: list it under own in wenma.yaml")
 }
 
 // moveAway says what can be done about a file in the way.
@@ -117,23 +191,60 @@ func (o output) roomFor(dir string) error {
 	}
 }
 
+// dropped plans what becomes of the files of the run before that this one does not make.
+func (p *planner) dropped() {
+	if p.lock == nil {
+		return
+	}
+	made := map[string]bool{}
+	for _, s := range p.steps {
+		made[filepath.ToSlash(s.path)] = true
+	}
+	for _, list := range [][]lock.Hash{p.lock.Files, p.lock.Scaffolds} {
+		for _, h := range list {
+			if !made[h.Path] {
+				p.drop(h)
+			}
+		}
+	}
+}
+
+// drop removes a file that is as wenma left it. What was edited, or is something else by now, stays.
+func (p *planner) drop(h lock.Hash) {
+	path := filepath.FromSlash(h.Path)
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() || p.own != nil && p.own(path) {
+		return
+	}
+	old, err := os.ReadFile(path)
+	if err != nil {
+		p.refuse(failed("读不了 %q", "cannot read %q", path).because(err))
+		return
+	}
+	s := step{output: output{path: path}, change: remove, mode: info.Mode().Perm(), old: old}
+	if lock.Sum(old) != h.Sum {
+		s.change = orphan
+	}
+	p.steps = append(p.steps, s)
+}
+
 // isGenerated says whether Go source was generated by wenma.
 func isGenerated(old []byte) bool {
 	line, _, _ := bytes.Cut(old, []byte("\n"))
 	return string(bytes.TrimRight(line, "\r")) == generatedHeader
 }
 
-// leftOver lists the generated files of a directory that the plan does not make: remains of an earlier run.
+// leftOver lists the generated files of a directory that the plan does not know: remains of a run that had no lock.
 func leftOver(dir string, steps []step) []string {
 	entries, _ := os.ReadDir(dir) // a directory that is not there holds no remains
+	planned := map[string]bool{}
+	for _, s := range steps {
+		planned[filepath.Clean(s.path)] = true
+	}
 	var paths []string
 	for _, e := range entries {
 		path := filepath.Join(dir, e.Name())
-		planned := slices.ContainsFunc(steps, func(s step) bool { return filepath.Clean(s.path) == path })
-		if planned || !e.Type().IsRegular() || !strings.HasSuffix(path, ".go") {
-			continue
-		}
-		if startsGenerated(path) {
+		if !planned[path] && e.Type().IsRegular() && strings.HasSuffix(path, ".go") && startsGenerated(path) {
 			paths = append(paths, path)
 		}
 	}

@@ -20,11 +20,12 @@ func (a *app) rootCommand() *cobra.Command {
 		Example: `  wenma gen specs/op/getChatInfo.md
   wenma check docs/api
   wenma openapi --format json page.md | jq .paths`,
-		SilenceErrors: true,
-		SilenceUsage:  true,
-		Args:          a.noUnknownCommand,
-		RunE:          a.bare,
-		Version:       versionLine(),
+		SilenceErrors:    true,
+		SilenceUsage:     true,
+		Args:             a.noUnknownCommand,
+		RunE:             a.bare,
+		Version:          versionLine(),
+		PersistentPreRun: func(c *cobra.Command, _ []string) { a.command = c.Name() },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetIn(a.stdin)
@@ -48,6 +49,8 @@ func (a *app) sharedFlags(root *cobra.Command) {
 	flags.SortFlags = false
 	flags.Var(&lang, "lang", a.text("说明文字的语言（默认取自 LC_ALL、LC_MESSAGES、LANG）", "language of messages (default: from LC_ALL, LC_MESSAGES, LANG)"))
 	flags.Var(&a.color, "color", a.text("是否着色（默认 auto：仅在终端上，且未设 NO_COLOR）", "colour (default auto: on a terminal only, and not with NO_COLOR)"))
+	flags.StringVar(&a.configFile, "config", "", a.text("配置`文件`（默认从当前目录向上找 wenma.yaml）", "the configuration `FILE` (default: wenma.yaml in this directory or above)"))
+	flags.BoolVar(&a.noConfig, "no-config", false, a.text("不看 wenma.yaml", "go without wenma.yaml"))
 	flags.BoolVarP(&a.verbose, "verbose", "v", false, a.text("列出全部信息，包括已自行处理的提示", "list everything, also what was repaired or inferred with certainty"))
 	flags.BoolP("help", "h", false, a.text("显示帮助", "show help"))
 	root.Flags().Bool("version", false, a.text("显示版本", "show the version"))
@@ -96,13 +99,11 @@ func (a *app) noUnknownCommand(c *cobra.Command, args []string) error {
 	return f
 }
 
-// needPages refuses a command line without pages.
-func needPages(c *cobra.Command, args []string) error {
-	if len(args) > 0 {
-		return nil
-	}
+// noPages refuses a command line without pages where no wenma.yaml names any.
+func (a *app) noPages() error {
 	return failed("没有指定页面", "no page given").
-		help("用法：wenma %s 页面.md...（目录表示其下全部 .md，- 表示标准输入）", "usage: wenma %s PAGE.md... (a directory means every .md below it, - means standard input)", c.Name())
+		help("用法：wenma %s 页面.md...（目录表示其下全部 .md，- 表示标准输入）", "usage: wenma %s PAGE.md... (a directory means every .md below it, - means standard input)", a.command).
+		help("要让项目记住页面：wenma init", "to have a project remember its pages: wenma init")
 }
 
 // noArguments refuses arguments to a command that takes none.

@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 //
 // Besides testscript's own commands there are: crlf FROM TO (a copy with Windows line ends), binary FILE (a file that is no
 // text), age FILE... (makes files old) and untouched FILE... (fails unless they still are), mode FILE OCTAL (checks
-// permissions), exits STATUS COMMAND... (exec, with the exit status that it must have).
+// permissions), drop FILE WORD (removes the lines that hold a word), exits STATUS COMMAND... (exec, with the exit status that it must have).
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -46,7 +46,7 @@ func TestScript(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"crlf": crlf, "binary": binary, "age": age, "untouched": untouched, "mode": mode, "exits": exits,
+			"crlf": crlf, "binary": binary, "age": age, "untouched": untouched, "mode": mode, "exits": exits, "drop": drop,
 		},
 	})
 }
@@ -67,6 +67,16 @@ func crlf(ts *testscript.TestScript, _ bool, args []string) {
 
 func binary(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), 0o666))
+}
+
+func drop(ts *testscript.TestScript, _ bool, args []string) {
+	var kept strings.Builder
+	for line := range strings.Lines(ts.ReadFile(args[0])) {
+		if !strings.Contains(line, args[1]) {
+			kept.WriteString(line)
+		}
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(kept.String()), 0o666))
 }
 
 // longAgo is when aged files were last changed.

@@ -15,6 +15,7 @@ type Config struct {
 	Out       string            `yaml:"out" zh:"生成的 Go 包所在的目录" en:"the directory of the generated Go package"`
 	Package   string            `yaml:"package" zh:"包名，默认是 out 的目录名" en:"its name; by default that of the directory"`
 	Stubs     string            `yaml:"stubs" zh:"处理函数的目录：每个接口一个文件，只写一次" en:"the directory of the handlers: one file an endpoint, written once"`
+	Own       []string          `yaml:"own" zh:"已由你维护的生成文件，不再写出" en:"generated files that are yours to keep by now; they are not written"`
 	Tests     bool              `yaml:"tests" zh:"由页面上的样例生成测试" en:"make tests of the samples on the pages"`
 	Lang      string            `yaml:"lang" values:"zh en" zh:"生成的代码用哪种语言说话" en:"the language in which the generated code speaks"`
 	Names     Names             `yaml:"names" zh:"命名" en:"how things are named"`

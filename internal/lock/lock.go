@@ -22,12 +22,12 @@ const version = 1
 
 // Lock is the file's content.
 type Lock struct {
-	Settings string   // hash of what the configuration said
-	Pages    []Hash   // the pages that were read
-	Files    []Hash   // the generated files, as they were written
-	Names    []Name   // all Go names that were given; none is ever taken away
-	Inferred []string // conclusions, each as one line
-	API      []string // what the API promised, fact by fact
+	Pages     []Hash   // the pages that were read
+	Files     []Hash   // the generated files, as they were written
+	Scaffolds []Hash   // the handler files, as they were first written
+	Names     []Name   // all Go names that were given, also those of what the pages no longer have
+	Inferred  []string // conclusions, each as one line
+	API       []string // what the API promised, fact by fact
 }
 
 // Hash is a file and the hash of its content. Path has slashes and is relative to the lock file.
@@ -36,11 +36,16 @@ type Hash struct{ Path, Sum string }
 // Name is a Go name that was given to something on a page.
 type Name struct{ Kind, Key, Go string }
 
-// Sum is the hash of a content as the lock has it.
+// Sum is the hash of a content as the lock has it. Line ends have no part in it: a checkout may have made \r\n of them.
 func Sum(content []byte) string {
+	if bytes.Contains(content, crlf) {
+		content = bytes.ReplaceAll(content, crlf, crlf[1:])
+	}
 	sum := sha256.Sum256(content)
 	return "sha256:" + hex.EncodeToString(sum[:])
 }
+
+var crlf = []byte("\r\n")
 
 // Find is the hash of a path in a list; "" when it is not there.
 func Find(list []Hash, path string) string {
@@ -59,14 +64,14 @@ const header = "# Written by wenma. Commit it. One fact a line, sorted.\n"
 func (l *Lock) Bytes() []byte {
 	var lines []string
 	add := func(words ...string) { lines = append(lines, strings.Join(words, " ")) }
-	if l.Settings != "" {
-		add("settings", l.Settings)
-	}
 	for _, h := range l.Pages {
 		add("page", word(h.Path), word(h.Sum))
 	}
 	for _, h := range l.Files {
 		add("file", word(h.Path), word(h.Sum))
+	}
+	for _, h := range l.Scaffolds {
+		add("scaffold", word(h.Path), word(h.Sum))
 	}
 	for _, n := range l.Names {
 		add("name", word(n.Kind), word(n.Key), word(n.Go))
@@ -84,6 +89,15 @@ func (l *Lock) Bytes() []byte {
 		b.WriteString(text + "\n")
 	}
 	return b.Bytes()
+}
+
+// Line makes one fact of several words.
+func Line(words ...string) string {
+	quoted := make([]string, len(words))
+	for i, w := range words {
+		quoted[i] = word(w)
+	}
+	return strings.Join(quoted, " ")
 }
 
 // word is a text as it stands in a line: in quotes where it would not read as one word.
@@ -114,6 +128,7 @@ func (l *Lock) sort() {
 	byPath := func(a, b Hash) int { return cmp.Compare(a.Path, b.Path) }
 	slices.SortFunc(l.Pages, byPath)
 	slices.SortFunc(l.Files, byPath)
+	slices.SortFunc(l.Scaffolds, byPath)
 	slices.SortFunc(l.Names, func(a, b Name) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key)) })
 }
 
@@ -144,8 +159,6 @@ func (r *reader) line(n int) bool {
 		return true
 	case "version":
 		return r.version(n, rest)
-	case "settings":
-		r.lock.Settings = rest
 	case "inferred":
 		r.lock.Inferred = append(r.lock.Inferred, rest)
 	case "api":
@@ -170,7 +183,7 @@ func (r *reader) version(n int, text string) bool {
 
 // fact reads a line of words.
 func (r *reader) fact(n int, kind, rest string) bool {
-	words, ok := split(rest)
+	words, ok := Words(rest)
 	switch {
 	case !ok:
 	case kind == "page" && len(words) == 2:
@@ -179,6 +192,9 @@ func (r *reader) fact(n int, kind, rest string) bool {
 	case kind == "file" && len(words) == 2:
 		r.lock.Files = append(r.lock.Files, Hash{words[0], words[1]})
 		return true
+	case kind == "scaffold" && len(words) == 2:
+		r.lock.Scaffolds = append(r.lock.Scaffolds, Hash{words[0], words[1]})
+		return true
 	case kind == "name" && len(words) == 3:
 		r.lock.Names = append(r.lock.Names, Name{words[0], words[1], words[2]})
 		return true
@@ -186,7 +202,8 @@ func (r *reader) fact(n int, kind, rest string) bool {
 	return r.refuse(badLine, n)
 }
 
-func split(text string) (words []string, ok bool) {
+// Words takes a line apart that Line made. It is not ok when a quote is not closed.
+func Words(text string) (words []string, ok bool) {
 	for text != "" {
 		var w string
 		if strings.HasPrefix(text, `"`) {

@@ -11,12 +11,12 @@ import (
 
 func example() *Lock {
 	return &Lock{
-		Settings: "sha256:00",
-		Pages:    []Hash{{"docs/a b.md", Sum([]byte("a"))}, {"docs/会话.md", Sum([]byte("b"))}},
-		Files:    []Hash{{"op/types_gen.go", Sum(nil)}},
-		Names:    []Name{{"field", "POST /x body.a b", "AB"}, {"type", "User", "User"}},
-		Inferred: []string{`"POST /x body.a" enum 1=是`},
-		API:      []string{`call "POST /x"`, `field "POST /x" body.a string`},
+		Pages:     []Hash{{"docs/a b.md", Sum([]byte("a"))}, {"docs/会话.md", Sum([]byte("b"))}},
+		Files:     []Hash{{"op/types_gen.go", Sum(nil)}},
+		Scaffolds: []Hash{{"handler/chat_handler.go", Sum([]byte("h"))}},
+		Names:     []Name{{"field", "POST /x body.a b", "AB"}, {"type", "User", "User"}},
+		Inferred:  []string{`"POST /x body.a" enum 1=是`},
+		API:       []string{`call "POST /x"`, `field "POST /x" body.a string`},
 	}
 }
 

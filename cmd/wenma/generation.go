@@ -1,0 +1,183 @@
+package main
+
+import (
+	"cmp"
+	"path/filepath"
+	"slices"
+
+	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/lock"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// generation is one run of `wenma gen`: from pages to files in memory, to a plan, to the disk.
+type generation struct {
+	*app
+	project *project // nil for a package on its own
+	flags   genFlags
+
+	last    *state     // what the last run saw in this checkout; nil where that is not known
+	before  *lock.Lock // what the run before left; nil where there was none
+	files   []*source.File
+	doc     *ir.Document
+	found   source.Diagnostics
+	made    generator.Result
+	out     string
+	outputs []output
+	steps   []step
+}
+
+// once makes a package from the pages of the command line. Nothing is remembered.
+func (g *generation) once(args []string) error {
+	var err error
+	if g.files, g.found, err = g.readPages(args); err != nil {
+		return firstOf(err, g.show(g.stderr, g.found))
+	}
+	g.parseAll()
+	return g.carryOut()
+}
+
+// carryOut goes on from a document.
+func (g *generation) carryOut() error {
+	done, err := g.understandAll()
+	if done || err != nil {
+		return err
+	}
+	if g.steps, err = plan(g.outputs, history{discard: g.flags.discardEdits}); err != nil {
+		return err
+	}
+	if g.flags.preview.wanted() {
+		return g.present()
+	}
+	if err := g.write(nil); err != nil {
+		return err
+	}
+	return verdict(g.found)
+}
+
+// understandAll makes all files of the document in memory, and shows what was found. It is done when there is nothing to
+// write, or --strict forbids it.
+func (g *generation) understandAll() (done bool, err error) {
+	if len(g.doc.Endpoints) == 0 {
+		if err := g.show(g.stderr, g.found); err != nil {
+			return true, err
+		}
+		g.noteEmpty(g.doc)
+		return true, verdict(g.found)
+	}
+	err = g.generate()
+	if err := firstOf(g.showNew(), err); err != nil {
+		return true, err
+	}
+	if g.flags.strict && g.found.Has(source.Error) {
+		g.say(message("wenma: 页面有错误，按 --strict 没有写出任何文件", "wenma: the pages have errors; with --strict nothing was written"))
+		return true, errPages
+	}
+	return false, nil
+}
+
+// showNew shows what was found, but for warnings that the last run showed too: with them the new ones would be overlooked.
+func (g *generation) showNew() error {
+	if g.last == nil || g.verbose {
+		return g.show(g.stderr, g.found)
+	}
+	old := map[string]int{}
+	for _, w := range g.last.warnings {
+		old[w]++
+	}
+	repeated := 0
+	fresh := slices.DeleteFunc(slices.Clone(g.found), func(d *source.Diagnostic) bool {
+		if id := warningID(d); d.Severity != source.Warning || old[id] == 0 {
+			return false
+		} else {
+			old[id]--
+		}
+		repeated++
+		return true
+	})
+	if err := g.show(g.stderr, fresh); err != nil || repeated == 0 {
+		return err
+	}
+	g.say(message("wenma: 另有 %d 条警告与上次相同，wenma check 列出", "wenma: %[2]s as in the last run; wenma check shows them", repeated, plural(repeated, "warning", "warnings")))
+	return nil
+}
+
+func (g *generation) parseAll() {
+	var more source.Diagnostics
+	g.doc, more = g.parseFiles(g.files)
+	g.found.Add(more...)
+}
+
+// generate makes the files in memory, each with its place.
+func (g *generation) generate() error {
+	g.progress.stage("生成代码", "generating code")
+	pkg := cmp.Or(g.flags.pkg, packageOf(g.flags.out), generator.DefaultPackage(g.doc, g.flags.words))
+	g.out = cmp.Or(g.flags.out, pkg)
+	stubs, err := stubsFor(g.flags.stubs, g.out)
+	if err != nil {
+		return err
+	}
+	opts := g.flags.options(pkg, g.outputLang(g.flags.speak), stubs)
+	made, more, err := generator.Generate(g.doc, opts)
+	g.found.Add(more...)
+	if err != nil {
+		return failed("生成代码失败", "generating failed").because(err)
+	}
+	g.made, g.outputs = made, placed(made.Files, g.out, g.flags.stubs)
+	return nil
+}
+
+// placed gives the files their places: generated ones below one directory, the scaffold below another. A name that leads
+// out of them would be a slip of the generator.
+func placed(files []generator.File, out, stubs string) []output {
+	outputs := make([]output, 0, len(files))
+	for _, f := range files {
+		if !filepath.IsLocal(f.Name) {
+			panic("generated file name leads out of its directory: " + f.Name)
+		}
+		o := output{path: filepath.Join(out, filepath.FromSlash(f.Name)), content: f.Content, mine: isGenerated, flag: "--out"}
+		if f.Kind == generator.Scaffold {
+			o.path, o.mine, o.flag = filepath.Join(stubs, filepath.FromSlash(f.Name)), nil, "--stubs"
+		}
+		outputs = append(outputs, o)
+	}
+	return outputs
+}
+
+// write carries out the plan and says what was done.
+func (g *generation) write(j *journal) error {
+	g.progress.stage("写出文件", "writing files")
+	if err := commit(g.steps, j); err != nil {
+		return err
+	}
+	g.tellSteps()
+	g.say(summaryOf(g.steps, filepath.ToSlash(g.out), len(g.doc.Endpoints)))
+	return nil
+}
+
+// tellSteps says what happened, or did not happen, to files for reasons that are worth a word.
+func (g *generation) tellSteps() {
+	for _, s := range g.steps {
+		if m, ok := remarks[s.change]; ok {
+			g.say(message(m.ZH, m.EN, filepath.ToSlash(s.path)))
+		}
+	}
+	for _, path := range leftOver(g.out, g.steps) {
+		g.say(message("wenma: %s 是以前生成的，这些页面不再产生它；不需要就删掉", "wenma: %s was generated before and these pages no longer make it; delete it unless something needs it", filepath.ToSlash(path)))
+	}
+}
+
+// remarks are said of files that a plan does something unusual to.
+var remarks = map[change]source.Message{
+	remove: message("wenma: 删除了 %s：页面不再产生它", "wenma: removed %s: the pages no longer make it"),
+	orphan: message("wenma: %s 不再由页面产生，但被改过，所以留着；不需要就删掉", "wenma: %s is no longer made from the pages; it was edited, so it stays: delete it unless something needs it"),
+	taken:  message("wenma: %s 由你维护，没有写出", "wenma: %s is yours to keep; it was not written"),
+}
+
+// generatedFiles are the steps whose files stay wenma's.
+func (g *generation) generatedFiles() []step {
+	return slices.DeleteFunc(slices.Clone(g.steps), func(s step) bool {
+		return s.scaffold() || s.change == taken || s.change == remove || s.change == orphan
+	})
+}

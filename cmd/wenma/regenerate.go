@@ -1,0 +1,230 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/wenma/wenma/internal/apidiff"
+	"github.com/wenma/wenma/internal/explain"
+	"github.com/wenma/wenma/internal/lock"
+	"github.com/wenma/wenma/source"
+)
+
+// again makes a project's package anew: from what wenma.yaml says, with the names that wenma.lock has, telling what changed.
+func (g *generation) again() error {
+	p := g.project
+	if err := p.enter(g.pathsGiven()...); err != nil {
+		return err
+	}
+	j := &journal{stateFile("journal")}
+	if g.writes() && !g.flags.frozen {
+		release, err := g.exclusive()
+		if err != nil {
+			return err
+		}
+		defer release()
+		if err := g.mend(j, []string{".", stateDir, g.flags.out, g.flags.stubs}); err != nil {
+			return err
+		}
+	} else if j.pending() {
+		g.say(message("wenma: 上次写出时中断了；运行 wenma gen 接完它", "wenma: an earlier run was interrupted while writing; wenma gen finishes it"))
+		return errStale
+	}
+	if upToDate, err := g.nothingChanged(); upToDate || err != nil {
+		return err
+	}
+	return g.renew(j)
+}
+
+// writes reports whether the run may write.
+func (g *generation) writes() bool { return !g.flags.preview.wanted() }
+
+// pathsGiven are the paths that the command line gave, as opposed to the configuration.
+func (g *generation) pathsGiven() []*string {
+	var paths []*string
+	if g.flags.out != filepath.FromSlash(g.project.config.Out) {
+		paths = append(paths, &g.flags.out)
+	}
+	if g.flags.stubs != filepath.FromSlash(g.project.config.Stubs) {
+		paths = append(paths, &g.flags.stubs)
+	}
+	return paths
+}
+
+// renew carries out a run in which something may have changed.
+func (g *generation) renew(j *journal) error {
+	var err error
+	if g.before, err = g.readLock(); err != nil {
+		return err
+	}
+	if err := g.readProjectPages(); err != nil {
+		return err
+	}
+	g.parseAll()
+	if done, err := g.understandAll(); done || err != nil {
+		return err
+	}
+	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted(), own: g.owned}
+	if g.steps, err = plan(g.outputs, h); err != nil {
+		return err
+	}
+	if err := g.planLock(); err != nil {
+		return err
+	}
+	if g.flags.preview.wanted() {
+		return g.present()
+	}
+	g.tellChanges()
+	if g.flags.frozen {
+		return g.writeFrozen()
+	}
+	if err := g.write(j); err != nil {
+		return err
+	}
+	g.remember()
+	return verdict(g.found)
+}
+
+func (g *generation) readProjectPages() error {
+	pages, err := g.project.pages()
+	if err != nil {
+		return err
+	}
+	if g.files, g.found, err = g.readPages(pages); err != nil {
+		return firstOf(err, g.show(g.stderr, g.found))
+	}
+	return nil
+}
+
+// owned says whether the configuration lists a generated file as taken over.
+func (g *generation) owned(path string) bool { return covered(g.project.config.Own, path) }
+
+// planLock adds the lock to the plan: it is a file like the others, and changes with them or not at all.
+func (g *generation) planLock() error {
+	o := output{path: lock.FileName, content: g.after().Bytes(), mine: func([]byte) bool { return true }, flag: "--config"}
+	steps, err := plan([]output{o}, history{})
+	g.steps = append(g.steps, steps...)
+	return err
+}
+
+// after is the lock that goes with the plan.
+func (g *generation) after() *lock.Lock {
+	l := &lock.Lock{Names: g.names(), Inferred: g.inferred(), API: apidiff.Of(g.doc).Lines()}
+	for _, f := range g.files {
+		l.Pages = append(l.Pages, lock.Hash{Path: f.Path, Sum: lock.Sum([]byte(f.Text))})
+	}
+	for _, s := range g.generatedFiles() {
+		l.Files = append(l.Files, lock.Hash{Path: filepath.ToSlash(s.path), Sum: lock.Sum(s.content)})
+	}
+	l.Scaffolds = g.scaffolds()
+	return l
+}
+
+// scaffolds are the handler files as they were first written, those of removed endpoints too while they are there.
+func (g *generation) scaffolds() []lock.Hash {
+	first := sumsOf(g.before)
+	var list []lock.Hash
+	for _, s := range g.steps {
+		path := filepath.ToSlash(s.path)
+		if !s.scaffold() || s.change == taken || s.change == remove {
+			continue
+		}
+		sum := first[path]
+		if sum == "" {
+			sum = lock.Sum(s.content)
+		}
+		list = append(list, lock.Hash{Path: path, Sum: sum})
+	}
+	return list
+}
+
+// names are the names of the run before and of this one. A name of something that the pages no longer have stays, for its
+// return, unless something else has it now.
+func (g *generation) names() []lock.Name {
+	var names []lock.Name
+	type key struct{ kind, key string }
+	live, given := map[key]bool{}, map[string]bool{}
+	for _, n := range g.made.Names {
+		names = append(names, lock.Name{Kind: string(n.Kind), Key: n.Key, Go: n.Go})
+		live[key{string(n.Kind), n.Key}], given[n.Go] = true, true
+	}
+	if g.before == nil {
+		return names
+	}
+	for _, n := range g.before.Names {
+		if !live[key{n.Kind, n.Key}] && !given[n.Go] {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
+// inferred are the conclusions, each as a line that does not change when a page is edited elsewhere.
+func (g *generation) inferred() []string {
+	var lines []string
+	for _, e := range explain.New(g.doc, g.found, g.made).Ledger() {
+		lines = append(lines, lock.Line(e.Owner, e.About, e.Value))
+	}
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
+// changes are what the API promises now and did not when the lock was written, and the other way round.
+func (g *generation) changes() []*apidiff.Change {
+	if g.before == nil {
+		return nil
+	}
+	old, err := apidiff.ParseLines(g.before.API)
+	if err != nil {
+		g.say(message("wenma: %s 里的接口记录读不懂，这次说不出接口变了什么：%s", "wenma: the record of the API in %s cannot be read, so this run cannot say what changed: %s", lock.FileName, err.Error()))
+		return nil
+	}
+	return apidiff.Diff(old, apidiff.Of(g.doc))
+}
+
+// manyChanges is how many changes are listed in full; of more, those that break somebody are.
+const manyChanges = 40
+
+func (g *generation) tellChanges() {
+	changes := g.changes()
+	if len(changes) == 0 {
+		return
+	}
+	g.progress.clear()
+	summary := apidiff.Summary(changes)
+	if len(changes) > manyChanges && !g.verbose {
+		changes = slices.DeleteFunc(changes, func(c *apidiff.Change) bool { return !c.Breaking() })
+	}
+	var b strings.Builder
+	apidiff.Text(&b, changes[:min(len(changes), manyChanges)], g.lang)
+	text, _, _ := cutLast(strings.TrimSuffix(b.String(), "\n"))
+	g.say(source.Message{ZH: text, EN: text})
+	g.say(message("wenma: %s", "wenma: %s", summary))
+}
+
+// cutLast takes the last line off a text.
+func cutLast(text string) (before, last string, found bool) {
+	at := strings.LastIndexByte(text, '\n')
+	if at < 0 {
+		return "", text, false
+	}
+	return text[:at], text[at+1:], true
+}
+
+// writeFrozen writes the generated files, where the lock has all that they rest on.
+func (g *generation) writeFrozen() error {
+	if l := g.steps[len(g.steps)-1]; l.change != unchanged {
+		return firstOf(g.staleLock())
+	}
+	g.steps = g.steps[:len(g.steps)-1]
+	if err := g.write(nil); err != nil {
+		return err
+	}
+	return verdict(g.found)
+}
+
+func (g *generation) staleLock() error {
+	g.say(message("wenma: %s 与页面不符，按 --frozen 没有写出任何文件；运行 wenma gen 更新它并提交", "wenma: %s is not what the pages say; with --frozen nothing was written. Run wenma gen and commit it", lock.FileName))
+	return errStale
+}

@@ -1,0 +1,256 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/wenma/wenma/internal/lock"
+	"github.com/wenma/wenma/source"
+)
+
+// state is what the last run saw, kept in the checkout and out of version control: with it the next run can tell that nothing
+// changed without reading a page. A run that finds none, or another tool's, does all of its work.
+type state struct {
+	tool      string // the build that wrote it
+	settings  string // hash of all that decides besides the files
+	written   int64  // when, in nanoseconds
+	endpoints int
+	files     []sighting // pages, generated files, and the lock
+	warnings  []string   // what was said about the pages
+}
+
+// sighting is a file as a run saw or left it.
+type sighting struct {
+	role           byte // 'p' a page, 'g' a generated file, 'l' the lock, 's' a handler file, of which it counts only that it is there
+	path           string
+	size, modified int64
+	sum            string
+}
+
+const stateName = "state"
+
+// nothingChanged reports whether everything is as the last run left it, and says so.
+func (g *generation) nothingChanged() (bool, error) {
+	if g.flags.frozen || g.flags.preview.diff || g.flags.preview.dryRun {
+		return false, nil
+	}
+	g.last = parseState(readState(stateName))
+	if g.last == nil || g.last.tool != toolID() || g.last.settings != g.settings() {
+		return false, nil
+	}
+	pages, err := g.project.pages()
+	if err != nil {
+		return false, err
+	}
+	if !slices.Equal(g.last.paths('p'), pages) || !g.last.holds() {
+		return false, nil
+	}
+	g.say(message("wenma: 没有变化（%s，%s）", "wenma: nothing changed (%s, %s)", source.Message{
+		ZH: fmt.Sprintf("%d 个接口", g.last.endpoints), EN: plural(g.last.endpoints, "endpoint", "endpoints"),
+	}, g.last.saying()))
+	return true, nil
+}
+
+// saying counts the warnings that a run with nothing new does not repeat.
+func (s *state) saying() source.Message {
+	n := len(s.warnings)
+	if n == 0 {
+		return message("没有警告", "no warnings")
+	}
+	return source.Message{ZH: fmt.Sprintf("%d 条警告，wenma check 列出", n), EN: plural(n, "warning", "warnings") + "; wenma check shows them"}
+}
+
+// remember notes what this run saw, for the next one to tell whether anything changed. That it cannot is no harm.
+func (g *generation) remember() {
+	if g.found.Has(source.Error) {
+		_ = theDisk.remove(stateFile(stateName))
+		return
+	}
+	s := &state{tool: toolID(), settings: g.settings(), endpoints: len(g.doc.Endpoints), warnings: warningsOf(g.found)}
+	for _, f := range g.files {
+		s.see('p', filepath.FromSlash(f.Path), lock.Sum([]byte(f.Text)))
+	}
+	for _, step := range g.generatedFiles() {
+		role := byte('g')
+		if step.path == lock.FileName {
+			role = 'l'
+		}
+		s.see(role, step.path, lock.Sum(step.content))
+	}
+	for _, step := range g.steps {
+		if step.scaffold() && step.change != remove {
+			s.see('s', step.path, "")
+		}
+	}
+	s.written = time.Now().UnixNano()
+	staged := beside(stateFile(stateName), newMark())
+	if theDisk.write(staged, s.bytes()) == nil {
+		_ = theDisk.rename(staged, stateFile(stateName))
+	}
+}
+
+func (s *state) see(role byte, path, sum string) {
+	if info, err := os.Stat(path); err == nil {
+		s.files = append(s.files, sighting{role, path, info.Size(), info.ModTime().UnixNano(), sum})
+	}
+}
+
+func (s *state) paths(role byte) []string {
+	var paths []string
+	for _, f := range s.files {
+		if f.role == role {
+			paths = append(paths, f.path)
+		}
+	}
+	slices.Sort(paths)
+	return paths
+}
+
+// holds reports whether all files are still as they were seen.
+func (s *state) holds() bool {
+	return !slices.ContainsFunc(s.files, func(f sighting) bool { return !f.holds(s.written) })
+}
+
+// holds goes by size and time, and reads the file where those prove nothing: they differ, or the file was written so shortly before
+// the state that a later change could have the same time.
+func (f *sighting) holds(written int64) bool {
+	info, err := os.Lstat(f.path)
+	switch {
+	case err != nil, f.role == 'g' && !info.Mode().IsRegular():
+		return false
+	case f.role == 's':
+		return true
+	}
+	if f.role == 'p' {
+		if info, err = os.Stat(f.path); err != nil {
+			return false
+		}
+	}
+	if at := info.ModTime(); info.Size() == f.size && at.UnixNano() == f.modified && written-f.modified > int64(tick(at)) {
+		return true
+	}
+	text, err := os.ReadFile(f.path)
+	return err == nil && lock.Sum(text) == f.sum
+}
+
+// tick bounds how long a file system may give changes the same time: some count whole seconds, or two.
+func tick(at time.Time) time.Duration {
+	if at.Nanosecond() == 0 {
+		return 2 * time.Second
+	}
+	return 20 * time.Millisecond
+}
+
+// settings is a hash of what decides, besides the pages and the tool, what is generated.
+func (g *generation) settings() string {
+	stubs, err := stubsFor(g.flags.stubs, g.flags.out)
+	return lock.Sum(fmt.Appendf(nil, "%+v\n%+v %v\n%v\n%s", g.flags.plain(), stubs, err, g.outputLang(g.flags.speak), g.project.file.Text))
+}
+
+// plain is what decides of the flags, without pointers.
+func (f *genFlags) plain() []any {
+	return []any{f.out, f.pkg, f.stubs, f.words, f.operations.value, f.times.value, f.zone, f.speak, f.tests, f.strict}
+}
+
+// toolID tells builds of wenma apart. A build without a version is known by its file.
+func toolID() string {
+	info, ok := debug.ReadBuildInfo()
+	if ok && info.Main.Sum != "" {
+		return info.Main.Version + " " + info.Main.Sum
+	}
+	path, err := os.Executable()
+	if err != nil {
+		return ""
+	}
+	stat, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%s %d %d", path, stat.Size(), stat.ModTime().UnixNano())
+}
+
+// warningsOf are the warnings in words that stay when a page is edited elsewhere.
+func warningsOf(found source.Diagnostics) []string {
+	var all []string
+	for _, d := range found {
+		if d.Severity == source.Warning {
+			all = append(all, warningID(d))
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+func warningID(d *source.Diagnostic) string {
+	page := ""
+	if d.Span.Known() {
+		page = d.Span.File.Path
+	}
+	return page + " " + d.Rule.Code + " " + d.Message.EN
+}
+
+func (s *state) bytes() []byte {
+	var b bytes.Buffer
+	fmt.Fprintln(&b, lock.Line("tool", s.tool))
+	fmt.Fprintln(&b, lock.Line("settings", s.settings))
+	fmt.Fprintln(&b, lock.Line("written", strconv.FormatInt(s.written, 10)))
+	fmt.Fprintln(&b, lock.Line("endpoints", strconv.Itoa(s.endpoints)))
+	for _, f := range s.files {
+		fmt.Fprintln(&b, lock.Line("file", string(f.role), filepath.ToSlash(f.path), strconv.FormatInt(f.size, 10), strconv.FormatInt(f.modified, 10), f.sum))
+	}
+	for _, w := range s.warnings {
+		fmt.Fprintln(&b, lock.Line("warning", w))
+	}
+	b.WriteString("end\n")
+	return b.Bytes()
+}
+
+// parseState reads a state; nil for one that is damaged or of another form.
+func parseState(text []byte) *state {
+	s := new(state)
+	for line := range strings.Lines(string(text)) {
+		words, ok := lock.Words(strings.TrimSuffix(line, "\n"))
+		switch {
+		case ok && len(words) == 1 && words[0] == "end":
+			return s
+		case !ok || len(words) < 2 || !s.take(words[0], words[1:]):
+			return nil
+		}
+	}
+	return nil
+}
+
+func (s *state) take(kind string, words []string) bool {
+	var err error
+	number := func(text string) int64 {
+		n, e := strconv.ParseInt(text, 10, 64)
+		if e != nil {
+			err = e
+		}
+		return n
+	}
+	switch {
+	case kind == "tool":
+		s.tool = words[0]
+	case kind == "settings":
+		s.settings = words[0]
+	case kind == "written":
+		s.written = number(words[0])
+	case kind == "endpoints":
+		s.endpoints = int(number(words[0]))
+	case kind == "file" && len(words) == 5 && len(words[0]) == 1:
+		s.files = append(s.files, sighting{words[0][0], filepath.FromSlash(words[1]), number(words[2]), number(words[3]), words[4]})
+	case kind == "warning":
+		s.warnings = append(s.warnings, words[0])
+	default:
+		return false
+	}
+	return err == nil
+}
