@@ -44,7 +44,7 @@ func (g *generation) carryOut() error {
 	if done || err != nil {
 		return err
 	}
-	if g.steps, err = plan(g.outputs, history{discard: g.flags.discardEdits}); err != nil {
+	if err := g.plan(history{discard: g.flags.discardEdits}); err != nil {
 		return err
 	}
 	if g.flags.preview.wanted() {
@@ -143,6 +143,18 @@ func placed(files []generator.File, out, stubs string) []output {
 		outputs = append(outputs, o)
 	}
 	return outputs
+}
+
+// plan decides what becomes of each file, and checks what would be written as a compiler would.
+func (g *generation) plan(h history) (err error) {
+	if g.steps, err = plan(g.outputs, h); err != nil || len(g.pending()) == 0 {
+		return err
+	}
+	g.progress.stage("检查生成的代码", "checking the generated code")
+	if err := generator.Verify(g.made.Files); err != nil {
+		panic(err)
+	}
+	return nil
 }
 
 // write carries out the plan and says what was done.

@@ -66,7 +66,7 @@ func (g *generation) renew(j *journal) error {
 		return err
 	}
 	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted(), own: g.owned}
-	if g.steps, err = plan(g.outputs, h); err != nil {
+	if err := g.plan(h); err != nil {
 		return err
 	}
 	if err := g.planLock(); err != nil {
