@@ -159,18 +159,11 @@ func (t *transaction) removeEmptied() {
 	}
 }
 
-// undo puts everything back as it was. The journal goes last: until then the next run can finish what undo could not. What
-// cannot be put back is left: there is nothing more to try.
+// undo puts everything back as it was. Where even that fails, on a full disk for one, the journal and what it speaks of stay, so
+// that the next run goes on to the end; without a journal there is nothing more to try.
 func (t *transaction) undo() {
-	for _, s := range t.removals[:t.removed] {
-		_ = putBack(s)
-	}
-	for _, s := range t.steps[:t.renamed] {
-		if s.change == create {
-			_ = theDisk.remove(s.path)
-			continue
-		}
-		_ = putBack(s)
+	if err := t.putBack(); err != nil && t.journal != nil {
+		return
 	}
 	_ = t.journal.close()
 	for _, path := range t.staged[min(t.renamed, len(t.staged)):] {
@@ -179,6 +172,21 @@ func (t *transaction) undo() {
 	for i := len(t.made) - 1; i >= 0; i-- {
 		_ = theDisk.remove(t.made[i])
 	}
+}
+
+func (t *transaction) putBack() error {
+	var errs []error
+	for _, s := range t.removals[:t.removed] {
+		errs = append(errs, putBack(s))
+	}
+	for _, s := range t.steps[:t.renamed] {
+		if s.change == create {
+			errs = append(errs, theDisk.remove(s.path))
+			continue
+		}
+		errs = append(errs, putBack(s))
+	}
+	return errors.Join(errs...)
 }
 
 // putBack restores the file that a step replaced or removed, never leaving half of it.

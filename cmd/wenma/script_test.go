@@ -19,6 +19,10 @@ import (
 var rewrite = flag.Bool("update", false, "rewrite the expected results: scripts and the diagnostics reference")
 
 func TestMain(m *testing.M) {
+	if plan := os.Getenv(faultPlan); plan != "" { // this process is a run of wenma on a disk that fails
+		theDisk = newFaultyDisk(plan)
+		main()
+	}
 	testscript.Main(m, map[string]func(){"wenma": main})
 }
 

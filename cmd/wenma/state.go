@@ -91,8 +91,8 @@ func (g *generation) remember() {
 	}
 	s.written = time.Now().UnixNano()
 	staged := beside(stateFile(stateName), newMark())
-	if theDisk.write(staged, s.bytes()) == nil {
-		_ = theDisk.rename(staged, stateFile(stateName))
+	if theDisk.write(staged, s.bytes()) != nil || theDisk.rename(staged, stateFile(stateName)) != nil {
+		_ = theDisk.remove(staged)
 	}
 }
 
