@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -159,7 +160,8 @@ func (f *genFlags) plain() []any {
 	return []any{f.out, f.pkg, f.stubs, f.words, f.operations.value, f.times.value, f.zone, f.speak, f.tests, f.strict}
 }
 
-// toolID tells builds of wenma apart. A build without a version is known by its file.
+// toolID tells builds of wenma apart. A build without a version is known by the beginning of its file, which holds Go's build ID;
+// its path and time say nothing, since go tool and go run build into a cache.
 func toolID() string {
 	info, ok := debug.ReadBuildInfo()
 	if ok && info.Main.Sum != "" {
@@ -169,11 +171,14 @@ func toolID() string {
 	if err != nil {
 		return ""
 	}
-	stat, err := os.Stat(path)
+	f, err := os.Open(path)
 	if err != nil {
 		return ""
 	}
-	return fmt.Sprintf("%s %d %d", path, stat.Size(), stat.ModTime().UnixNano())
+	defer f.Close()
+	head := make([]byte, 64<<10)
+	n, _ := io.ReadFull(f, head)
+	return lock.Sum(head[:n])
 }
 
 // warningsOf are the warnings in words that stay when a page is edited elsewhere.

@@ -46,6 +46,8 @@ var rooms = []room{
 
 	{dir: "specs/...", why: "it holds pages and what they come to, and no code but tests"},
 
+	{dir: "examples/...", why: "examples are modules of their own; here is no code but tests"},
+
 	{dir: "internal/arch"},
 	{dir: "internal/report", ours: []string{"source"}, theirs: []string{"golang.org/x/text"}},
 	{dir: "internal/goname", theirs: []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
