@@ -16,6 +16,7 @@ type Config struct {
 	Package   string            `yaml:"package" zh:"包名，默认是 out 的目录名" en:"its name; by default that of the directory"`
 	Stubs     string            `yaml:"stubs" zh:"处理函数的目录：每个接口一个文件，只写一次" en:"the directory of the handlers: one file an endpoint, written once"`
 	Own       []string          `yaml:"own" zh:"已由你维护的生成文件，不再写出" en:"generated files that are yours to keep by now; they are not written"`
+	Layout    string            `yaml:"layout" values:"kind page group" zh:"文件怎么分：kind 按产物种类，page 每个页面一个，group 每个分组一个包" en:"how files are divided: kind by what they hold, page one a page, group one package a group"`
 	Tests     bool              `yaml:"tests" zh:"由页面上的样例生成测试" en:"make tests of the samples on the pages"`
 	Lang      string            `yaml:"lang" values:"zh en" zh:"生成的代码用哪种语言说话" en:"the language in which the generated code speaks"`
 	Names     Names             `yaml:"names" zh:"命名" en:"how things are named"`
@@ -27,6 +28,8 @@ type Config struct {
 	Rules     map[string]string `yaml:"rules" values:"off info warning error" zh:"诊断的级别：not-in-sample: off" en:"how severe diagnostics are: not-in-sample: off"`
 	Endpoints Endpoints         `yaml:"endpoints" zh:"只生成一部分接口" en:"which endpoints to generate"`
 	Overlays  []Overlay         `yaml:"overlays" zh:"不改页面而更正它" en:"corrections of pages that are not edited"`
+
+	Places Places `yaml:"-"` // where it all stands
 }
 
 // Names say how Go names are found.
