@@ -13,7 +13,7 @@ func Of(typed string, words []string) string {
 	best, distance := "", len([]rune(typed))/3+1
 	for _, word := range words {
 		d := edlib.OSADamerauLevenshteinDistance(strings.ToLower(typed), strings.ToLower(word))
-		if d < distance || d == distance && best == "" {
+		if d < distance {
 			best, distance = word, d
 		}
 	}
