@@ -103,6 +103,11 @@ func TestRules(t *testing.T) {
 		has := func(text string) bool {
 			return slices.ContainsFunc(read(text), func(d *source.Diagnostic) bool { return d.Rule == rule })
 		}
+		for _, d := range read(rule.Before) {
+			if text := d.Message.ZH + d.Message.EN + d.Help.ZH + d.Help.EN; strings.Contains(text, "%!") {
+				t.Error(text)
+			}
+		}
 		if !has(rule.Before) || has(rule.After) {
 			t.Errorf("%s: before %v, after %v", rule.Code, has(rule.Before), has(rule.After))
 		}

@@ -15,7 +15,7 @@ var badSyntax = &source.Rule{
 
 var unknownKey = &source.Rule{
 	Code: "config-unknown-key", Severity: source.Error,
-	Message: source.Message{ZH: "没有 %q 这个键", EN: "there is no key %q"},
+	Message: source.Message{ZH: "没有 %[1]q 这个键", EN: "there is no key %[1]q"},
 	Help:    source.Message{ZH: "这里可以写：%[2]s", EN: "the keys here are: %[2]s"},
 	Why:     source.Message{ZH: "不认识的键多半是写错了；当作没看见会悄悄改变结果。", EN: "A key that is not known is mostly a slip; passing over it would change the result silently."},
 	Before:  "colour: red", After: "out: internal/chat",
@@ -55,7 +55,7 @@ var wrongKind = &source.Rule{
 
 var wrongValue = &source.Rule{
 	Code: "config-wrong-value", Severity: source.Error,
-	Message: source.Message{ZH: "%q 不是 %q 可以取的值", EN: "%q is no value of %q"},
+	Message: source.Message{ZH: "%[1]q 不是 %[2]q 可以取的值", EN: "%[1]q is no value of %[2]q"},
 	Help:    source.Message{ZH: "可选：%[3]s", EN: "choose from: %[3]s"},
 	Why:     source.Message{ZH: "只有列出的值有意义。", EN: "Only the listed values mean something."},
 	Before:  "times: epoch", After: "times: typed",

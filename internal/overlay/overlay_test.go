@@ -63,6 +63,11 @@ func TestRules(t *testing.T) {
 			diags := apply(t, page(t), text)
 			return slices.ContainsFunc(diags, func(d *source.Diagnostic) bool { return d.Rule == rule })
 		}
+		for _, d := range apply(t, page(t), rule.Before) {
+			if text := d.Message.ZH + d.Message.EN + d.Help.ZH + d.Help.EN; strings.Contains(text, "%!") {
+				t.Error(text)
+			}
+		}
 		if !has(rule.Before) || has(rule.After) {
 			t.Errorf("%s: before %v, after %v", rule.Code, has(rule.Before), has(rule.After))
 		}
