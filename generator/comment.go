@@ -4,17 +4,14 @@ import (
 	"path"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
 
-// maxComment is how many characters of a description a comment holds, and shortComment how many stand beside a field.
-const (
-	maxComment   = 300
-	shortComment = 40
-)
+// shortComment is how many characters of a description stand beside a field.
+const shortComment = 40
 
 // directives are beginnings of comments that mean something to tools; no page text may begin a comment so.
 var directives = []string{
@@ -22,30 +19,8 @@ var directives = []string{
 	"unordered output:", "todo", "fixme", "bug(", "cgo ", "#cgo", "/", "*",
 }
 
-// clean makes one line of page text: without control, direction and invisible characters, white space single, cut at a length.
-func clean(text string) string {
-	var b strings.Builder
-	n, space := 0, false
-	for _, r := range text {
-		switch {
-		case unicode.IsSpace(r):
-			space = n > 0
-			continue
-		case r == unicode.ReplacementChar, !unicode.IsPrint(r):
-			continue
-		}
-		if n >= maxComment {
-			b.WriteString("…")
-			break
-		}
-		if space {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-		n, space = n+1, false
-	}
-	return b.String()
-}
+// clean makes one line of page text, as addresses have it.
+func clean(text string) string { return address.Word(text) }
 
 // harmless is clean text that may stand first in a comment.
 func harmless(text string) string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -56,17 +57,6 @@ func envelopeFields(e *ir.Envelope) []*ir.Field {
 	return fields
 }
 
-// envelopeKey lists the members, the payload too.
-func envelopeKey(e *ir.Envelope) string {
-	var names []string
-	for _, f := range append([]*ir.Field{e.Code, e.Message, e.Data}, e.Rest...) {
-		if f != nil {
-			names = append(names, clean(f.Name.Value))
-		}
-	}
-	return strings.Join(names, ",")
-}
-
 // envelope makes the struct of a shape.
 func (p *planner) envelope(name string, shape *shape) *templates.Struct {
 	e := shape.envelope
@@ -74,8 +64,8 @@ func (p *planner) envelope(name string, shape *shape) *templates.Struct {
 	s.Name = p.names.take(claim{name: name, suffix: "Model", also: func(name string) []string {
 		return []string{"With" + name, "success" + name, "failed" + name}
 	}}, &p.diags)
-	at := place{owner: "Envelope", plain: true, within: s.Name, key: "envelope " + envelopeKey(e)}
-	p.record(EnvelopeName, envelopeKey(e), s.Name, e, source.Span{})
+	at := place{owner: "Envelope", plain: true, within: s.Name, key: address.Envelope(e)}
+	p.record(EnvelopeName, strings.TrimPrefix(address.Envelope(e), "envelope "), s.Name, e, source.Span{})
 	names := newScope(structMethods...)
 	rest := shape.rest()
 	for _, f := range shape.order() {

@@ -68,12 +68,39 @@ func (p *planner) field(names *scope, f *ir.Field, at place) *templates.Field {
 	optional := f.Presence == ir.Optional || f.Presence == ir.Conditional || f.Absent || at.request && f.Presence == ir.Unstated
 	out.Omit = optional && !out.Nullable
 	out.Pointer = (optional || out.Nullable) && (out.Type.Kind.IsScalar() || out.Type.Kind == templates.Object)
-	if at.text && out.Type.Kind == templates.Text {
+	if at.text && out.Type.Kind == templates.Text || p.opts.Optional == OptionalZeros && zeroIsAbsent(f, out) {
 		out.Pointer = false // as text, the empty string is as good as none
 	}
 	out.Checks = p.checks(f, out)
 	p.describe(out, f)
 	return out
+}
+
+// zeroIsAbsent reports whether an optional scalar can do without a pointer: its zero value is none that anybody would send.
+func zeroIsAbsent(f *ir.Field, out *templates.Field) bool {
+	if !out.Omit || !out.Type.Kind.IsScalar() {
+		return false
+	}
+	if out.Type.Kind == templates.Boolean {
+		return f.Default == nil || f.Default.Value != "true"
+	}
+	for _, v := range listed(f.Type) {
+		if literal, ok := literalOf(out.Type.Kind, v.Value.Value); ok && (literal == "0" || literal == `""`) {
+			return false
+		}
+	}
+	return true
+}
+
+// listed are the values that a type lists, itself or by mention.
+func listed(t ir.Type) []ir.EnumValue {
+	if ref, ok := t.(*ir.Ref); ok && ref.Target != nil {
+		t = ref.Target.Type
+	}
+	if e, ok := t.(*ir.Enum); ok {
+		return e.Values
+	}
+	return nil
 }
 
 // calledOn is what the page calls a field: its label, or what its description says first.

@@ -29,11 +29,24 @@ type Options struct {
 	PlainTimes bool
 	// Zone is the zone of times that do not name theirs, as ParseZone reads it; empty means +08:00.
 	Zone string
+	// Optional says how scalars are held that need not be there.
+	Optional OptionalStyle
 	// Tests asks for a test of the samples on the pages.
 	Tests bool
 	// Stubs asks for a scaffold of handlers; nil for none.
 	Stubs *Stubs
 }
+
+// OptionalStyle says how scalars are held that need not be there.
+type OptionalStyle uint8
+
+const (
+	// OptionalPointers are nil for what is not there.
+	OptionalPointers OptionalStyle = iota
+	// OptionalZeros are plain values: the zero value is what is not there, and is not sent. Where it means something else a
+	// pointer is kept: for what may be null, a list of values that has it, a boolean that is true by default.
+	OptionalZeros
+)
 
 // Stubs say where a scaffold of handlers lives.
 type Stubs struct {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
@@ -12,23 +13,14 @@ import (
 // Name is a decision: what something on the pages is called in Go.
 type Name struct {
 	Kind NameKind
-	// Key says what is named, by facts of the page that stay when it is edited elsewhere: there are no line numbers in it.
-	// No two names of a kind have the same key.
+	// Key says what is named, by facts of the page that stay when it is edited elsewhere: an address, as package address has
+	// it, and for what no address leads to:
 	//
-	//	User                                    a type
-	//	User.address[].city                     a member, here of an object that stands in a list in the type
-	//	POST /v1/getChatInfo                    an operation, its request and its answer
-	//	POST /gateway CreateOrder               an action of a gateway
-	//	POST /v1/getChatInfo request.chatId     a parameter; request.header.id where others of its name travel in another way
-	//	POST /v1/getChatInfo response.data      a member of the answer
-	//	common.token                            a parameter that all requests carry
-	//	envelope code,message,data.code         a member of what surrounds the answers
-	//	ChatStatus=1                            a constant, behind the Go name of its type
-	//	yyyy-MM-dd                              a time, by its layout
-	//	1001                                    an error code
+	//	ChatStatus=1     a constant, behind the Go name of its type
+	//	yyyy-MM-dd       a time, by its layout
+	//	1001             an error code
 	//
-	// "[]" stands for the elements of a list and "{}" for the values of a map. An enumeration in place has as many names, all
-	// the same, as it has places.
+	// No two names of a kind have the same key. An enumeration in place has as many names, all the same, as it has places.
 	Key string
 	// Go is the identifier, with its type before it for a field: User.ServiceCount.
 	Go string
@@ -88,18 +80,6 @@ func (p *planner) record(kind NameKind, key, name string, of any, span source.Sp
 	return p.ledger.record(Name{kind, key, name, of, span})
 }
 
-// operationKey is the key of an operation.
-func operationKey(e *ir.Endpoint) string {
-	method, _ := methodsOf(e)
-	switch {
-	case e.Path.Empty():
-		return method + " " + clean(e.Name.Value)
-	case !e.Action.Empty():
-		return method + " " + clean(cleanPath(e.Path.Value)) + " " + clean(e.Action.Value)
-	}
-	return method + " " + clean(cleanPath(e.Path.Value))
-}
-
 // inPlaceOrder is the document with its parts in the order of their places: pages by path, then offset. Whatever depends on
 // order, names among them, is then the same however the pages were given.
 func inPlaceOrder(doc *ir.Document) *ir.Document {
@@ -121,8 +101,8 @@ func byPlace[T any](list []T, place func(T) source.Span) []T {
 func claimOrder(endpoints []*ir.Endpoint) []*ir.Endpoint {
 	sorted := slices.Clone(endpoints)
 	slices.SortStableFunc(sorted, func(a, b *ir.Endpoint) int {
-		aMethod, _ := methodsOf(a)
-		bMethod, _ := methodsOf(b)
+		aMethod, _ := address.Methods(a)
+		bMethod, _ := address.Methods(b)
 		return cmp.Or(cmp.Compare(a.Path.Value, b.Path.Value), cmp.Compare(aMethod, bMethod), cmp.Compare(a.Action.Value, b.Action.Value))
 	})
 	return sorted

@@ -1,11 +1,9 @@
 package generator
 
 import (
-	"net/http"
-	"path"
-	"slices"
 	"strings"
 
+	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -22,8 +20,8 @@ func (p *planner) declareOperations() []*operation {
 	for _, e := range p.doc.Endpoints {
 		op := &operation{endpoint: e, Operation: &templates.Operation{Name: names[e]}}
 		op.Var = "op" + op.Name
-		op.Method, op.Methods = methodsOf(e)
-		op.Path = cleanPath(e.Path.Value)
+		op.Method, op.Methods = address.Methods(e)
+		op.Path = address.Path(e.Path.Value)
 		op.Doc = operationDoc(e, op.Method, op.Path)
 		op.Action = e.Action.Value
 		if e.Deprecated != nil {
@@ -34,7 +32,7 @@ func (p *planner) declareOperations() []*operation {
 			Doc: "is the request of " + op.Name + ": " + op.Method + " " + clean(op.Path),
 		}
 		p.pkg.Operations = append(p.pkg.Operations, op.Operation)
-		op.key = p.record(OperationName, operationKey(e), op.Name, e, spanOf(e.Name.Span, e.Span))
+		op.key = p.record(OperationName, address.Operation(e), op.Name, e, spanOf(e.Name.Span, e.Span))
 		p.record(RequestName, op.key, op.Request.Name, e, spanOf(e.Name.Span, e.Span))
 		ops = append(ops, op)
 	}
@@ -53,42 +51,6 @@ func (p *planner) operationName(e *ir.Endpoint, wish string) string {
 			}
 		},
 	}, &p.diags)
-}
-
-// methodsOf is the method that the client uses, and all that the server takes. A page that names none means POST where there is a
-// body, else GET.
-func methodsOf(e *ir.Endpoint) (string, []string) {
-	var methods []string
-	for _, m := range append([]ir.Text{e.Method}, e.Methods...) {
-		if name := strings.ToUpper(m.Value); isToken(name) && !slices.Contains(methods, name) {
-			methods = append(methods, name)
-		}
-	}
-	if len(methods) > 0 {
-		return methods[0], methods
-	}
-	if e.Body != nil {
-		return http.MethodPost, []string{http.MethodPost}
-	}
-	return http.MethodGet, []string{http.MethodGet}
-}
-
-func isToken(s string) bool {
-	for i := range len(s) {
-		if s[i] < 'A' || s[i] > 'Z' {
-			return false
-		}
-	}
-	return s != ""
-}
-
-// cleanPath is a path without empty and dotted segments, which no server would ever see.
-func cleanPath(value string) string {
-	cleaned := path.Clean("/" + value)
-	if strings.HasSuffix(value, "/") && cleaned != "/" {
-		cleaned += "/"
-	}
-	return cleaned
 }
 
 func operationDoc(e *ir.Endpoint, method, path string) string {

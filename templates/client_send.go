@@ -62,8 +62,8 @@ func (f *Field) send(g *jen.Group, value, add string) {
 		g.Add(line("if ", value, " != nil")).Block(one("*" + value))
 	case f.Pointer, t.Kind == List, t.Kind == Map, t.Kind == Raw:
 		g.Add(line("if ", value, " != nil")).Block(one(value))
-	case t.Kind == Text && !f.Required:
-		g.Add(line("if ", value, ` != ""`)).Block(one(value))
+	case t.Kind.IsScalar() && !f.Required:
+		g.Add(line("if ", t.nonZero(value))).Block(one(value))
 	default:
 		g.Add(one(value))
 	}

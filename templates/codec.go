@@ -211,6 +211,9 @@ func (f *Field) encode(g *jen.Group) {
 func (f *Field) encodeAlways(g *jen.Group, key, value string) {
 	suffix := ""
 	switch {
+	case f.Omit && !f.Pointer && f.Type.Kind.IsScalar():
+		g.Add(line("if ", f.Type.nonZero(value))).BlockFunc(func(g *jen.Group) { f.Type.encode(g, key, value, "") })
+		return
 	case f.Omit:
 		suffix = "Omit"
 	case f.Pointer && f.Type.Kind == Object:
@@ -221,6 +224,17 @@ func (f *Field) encodeAlways(g *jen.Group, key, value string) {
 		suffix = "Ptr"
 	}
 	f.Type.encode(g, key, value, suffix)
+}
+
+// nonZero is the Go condition that a scalar has another value than the zero one.
+func (t *Type) nonZero(value string) string {
+	switch t.Kind {
+	case Text:
+		return value + ` != ""`
+	case Boolean:
+		return value
+	}
+	return value + " != 0"
 }
 
 // plainAppend reports whether the engine's own append functions write the type.

@@ -81,7 +81,7 @@ type Field struct {
 	Long    bool   // the comment stands above the field rather than beside it
 	Type    *Type
 	Pointer bool
-	// Omit leaves the member out when it is nil.
+	// Omit leaves the member out when it is nil; a scalar that is no pointer, when it has the zero value.
 	Omit bool
 	// Required says that the member must be there, Nullable that it may be null even so.
 	Required, Nullable bool

@@ -22,7 +22,7 @@ type room struct {
 }
 
 // shared are the packages that features may use.
-var shared = []string{"internal/report", "internal/goname", "internal/lexicon"}
+var shared = []string{"internal/report", "internal/goname", "internal/lexicon", "internal/address", "internal/nearest"}
 
 // rooms is the import rule: imports point down. The first room that holds a directory counts.
 var rooms = []room{
@@ -40,7 +40,7 @@ var rooms = []room{
 	{dir: "templates/runtime/...", why: "it becomes part of generated packages, which need nothing but the standard library"},
 	{dir: "templates", ours: []string{"ir", "internal/goname", "templates/runtime"}, theirs: []string{"github.com/dave/jennifer"}},
 	{
-		dir: "generator", ours: []string{"source", "ir", "templates", "templates/runtime", "internal/goname"},
+		dir: "generator", ours: []string{"source", "ir", "templates", "templates/runtime", "internal/goname", "internal/address"},
 		theirs: []string{"github.com/dave/jennifer", "golang.org/x/sync"},
 	},
 
@@ -52,7 +52,13 @@ var rooms = []room{
 	{dir: "internal/report", ours: []string{"source"}, theirs: []string{"golang.org/x/text"}},
 	{dir: "internal/goname", theirs: []string{"github.com/mozillazg/go-pinyin", "golang.org/x/text"}},
 	{dir: "internal/lexicon", theirs: []string{"golang.org/x/text"}},
-	{dir: "internal/config", ours: []string{"source"}, theirs: []string{"go.yaml.in/yaml", "github.com/hbollon/go-edlib"}},
+	{dir: "internal/nearest", theirs: []string{"github.com/hbollon/go-edlib"}},
+	{dir: "internal/address", ours: []string{"source", "ir", "internal/nearest"}},
+	{dir: "internal/config", ours: []string{"source", "internal/lexicon", "internal/nearest"}, theirs: []string{"go.yaml.in/yaml"}},
+	{
+		dir: "internal/overlay", ours: append([]string{"source", "ir", "internal/config"}, shared...),
+		why: "it does to a document what a configuration says, so it knows both",
+	},
 	{
 		dir: "internal/explain", ours: append([]string{"source", "ir", "generator"}, shared...),
 		why: "it tells what became of a page, so it knows the generator's decisions, and no sibling",

@@ -2,6 +2,7 @@ package config
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestRead(t *testing.T) {
 		Endpoints: Endpoints{Include: []string{"POST /op/*"}},
 		Overlays:  []Overlay{{At: "User.name", Required: "yes", Values: []string{"1=启用"}}},
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{}, Places{})); diff != "" {
 		t.Error(diff)
 	}
 	if got.Overlays[0].Span.Line() != 14 {
@@ -56,22 +57,7 @@ func TestRead(t *testing.T) {
 
 // TestMistakes: each is one diagnostic at the smallest wrong text.
 func TestMistakes(t *testing.T) {
-	for _, c := range []struct{ text, code, at string }{
-		{"pakage: chat", "config-misspelt-key", "pakage"},
-		{"# 说明\nnames:\n  词汇表: {}", "config-unknown-key", "词汇表"},
-		{"names: {glosary: {}}", "config-misspelt-key", "glosary"},
-		{"inputs: docs", "config-wrong-kind", "docs"},
-		{"out: [a]", "config-wrong-kind", "[a]"},
-		{"tests: maybe", "config-wrong-kind", "maybe"},
-		{"times: epoch", "config-wrong-value", "epoch"},
-		{"rules: {x: \"loud\"}", "config-wrong-value", `"loud"`},
-		{"会话: 1", "config-unknown-key", "会话"},
-		{"out: a\nout: b", "config-repeated-key", "out"},
-		{"overlays:\n  - doc: 会话", "config-missing-key", "doc: 会话"},
-		{"- a", "config-wrong-kind", "- a"},
-		{"out: [", "config-syntax", "out: ["},
-		{"\ta: b", "config-syntax", "\ta: b"},
-	} {
+	for _, c := range mistakes {
 		_, diags := Read(source.NewFile(Name, c.text))
 		if len(diags) != 1 || diags[0].Rule.Code != c.code || diags[0].Span.Text() != c.at {
 			t.Errorf("%q:", c.text)
@@ -82,17 +68,45 @@ func TestMistakes(t *testing.T) {
 	}
 }
 
+var mistakes = []struct{ text, code, at string }{
+	{"pakage: chat", "config-misspelt-key", "pakage"},
+	{"# 说明\nnames:\n  词汇表: {}", "config-unknown-key", "词汇表"},
+	{"names: {glosary: {}}", "config-misspelt-key", "glosary"},
+	{"inputs: docs", "config-wrong-kind", "docs"},
+	{"out: [a]", "config-wrong-kind", "[a]"},
+	{"tests: maybe", "config-wrong-kind", "maybe"},
+	{"times: epoch", "config-wrong-value", "epoch"},
+	{"rules: {x: \"loud\"}", "config-wrong-value", `"loud"`},
+	{"会话: 1", "config-unknown-key", "会话"},
+	{"out: a\nout: b", "config-repeated-key", "out"},
+	{"overlays:\n  - doc: 会话", "config-missing-key", "doc: 会话"},
+	{"- a", "config-wrong-kind", "- a"},
+	{"out: [", "config-syntax", "out: ["},
+	{"\ta: b", "config-syntax", "\ta: b"},
+	{"layout: folder", "config-wrong-value", "folder"},
+	{"overlays:\n  - at: User\n    type: int", "config-wrong-value", "int"},
+	{"types: {User.id: long}", "config-wrong-value", "long"},
+	{"endpoints: [a]", "config-wrong-kind", "[a]"},
+}
+
+// read is all that is wrong with a configuration by itself.
+func read(text string) source.Diagnostics {
+	c, diags := Read(source.NewFile(Name, text))
+	_, codes := c.Severities(Rules)
+	_, words := c.Words()
+	return slices.Concat(diags, codes, words)
+}
+
 // TestRules: every rule's Before has the mistake and its After has not.
 func TestRules(t *testing.T) {
 	for _, rule := range Rules {
 		has := func(text string) bool {
-			_, diags := Read(source.NewFile(Name, text))
-			for _, d := range diags {
-				if d.Rule == rule {
-					return true
-				}
+			return slices.ContainsFunc(read(text), func(d *source.Diagnostic) bool { return d.Rule == rule })
+		}
+		for _, d := range read(rule.Before) {
+			if text := d.Message.ZH + d.Message.EN + d.Help.ZH + d.Help.EN; strings.Contains(text, "%!") {
+				t.Error(text)
 			}
-			return false
 		}
 		if !has(rule.Before) || has(rule.After) {
 			t.Errorf("%s: before %v, after %v", rule.Code, has(rule.Before), has(rule.After))
@@ -114,18 +128,56 @@ func TestSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for text, good := range map[string]bool{
-		whole: true, "pakage: chat": false, "inputs: docs": false, "times: epoch": false, "overlays: [{doc: a}]": false, "tests: maybe": false,
-	} {
+	valid := func(text string) error {
 		var v any
 		if err := yaml.Unmarshal([]byte(strings.Replace(text, "required: yes", `required: "yes"`, 1)), &v); err != nil {
 			t.Fatal(err)
 		}
 		plain, _ := json.Marshal(v)
 		instance, _ := jsonschema.UnmarshalJSON(strings.NewReader(string(plain)))
-		if err := schema.Validate(instance); (err == nil) != good {
+		return schema.Validate(instance)
+	}
+	for _, text := range []string{whole, "names:\noverlays:\nout:\n", "{}", "layout: group", string(Init(everything, nil))} {
+		if err := valid(text); err != nil {
 			t.Errorf("%q: %v", text, err)
 		}
+	}
+	for _, m := range mistakes {
+		if m.code == "config-syntax" || m.code == "config-repeated-key" {
+			continue // of YAML, not of what it says
+		}
+		if valid(m.text) == nil {
+			t.Errorf("%q: the schema takes it", m.text)
+		}
+	}
+}
+
+// TestSchemaDescribes: each key has its description, in both languages.
+func TestSchemaDescribes(t *testing.T) {
+	var seen int
+	var visit func(path string, v any)
+	visit = func(path string, v any) {
+		m, _ := v.(map[string]any)
+		properties, _ := m["properties"].(map[string]any)
+		for key, p := range properties {
+			seen++
+			zh, en, ok := strings.Cut(p.(map[string]any)["description"].(string), "\n\n")
+			if !ok || zh == "" || en == "" {
+				t.Errorf("%s.%s: %q and %q", path, key, zh, en)
+			}
+			visit(path+"."+key, p)
+		}
+		if items, ok := m["items"]; ok {
+			visit(path+"[]", items)
+		}
+	}
+	var schema any
+	if err := json.Unmarshal(Schema(), &schema); err != nil {
+		t.Fatal(err)
+	}
+	visit("", schema)
+	if seen < 30 {
+		t.Errorf("only %d keys", seen)
 	}
 }
 

@@ -3,18 +3,20 @@ package config
 import (
 	"fmt"
 	"reflect"
+	"slices"
+	"strconv"
 	"strings"
 
-	"github.com/hbollon/go-edlib"
 	"go.yaml.in/yaml/v3"
 
+	"github.com/wenma/wenma/internal/nearest"
 	"github.com/wenma/wenma/source"
 )
 
 // Read reads a file. The configuration holds what could be read; each thing wrong is a diagnostic, an error.
 func Read(file *source.File) (*Config, source.Diagnostics) {
-	d := &decoder{file: file}
-	c := new(Config)
+	c := &Config{Places: newPlaces()}
+	d := &decoder{file: file, places: c.Places}
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(file.Text), &doc); err != nil {
 		d.syntax(err)
@@ -28,8 +30,18 @@ func Read(file *source.File) (*Config, source.Diagnostics) {
 }
 
 type decoder struct {
-	file  *source.File
-	diags source.Diagnostics
+	file   *source.File
+	diags  source.Diagnostics
+	places Places
+	path   []string // keys from the root to the value at hand
+}
+
+// within reads the value of a key, or an element of a list by its index, and keeps where both stand.
+func (d *decoder) within(key string, at, value *yaml.Node, read func()) {
+	d.path = append(d.path, key)
+	d.places.put(d.path, d.span(at), d.span(value))
+	read()
+	d.path = d.path[:len(d.path)-1]
 }
 
 // syntax reports what the YAML reader says, at the line that it names.
@@ -96,7 +108,7 @@ func (d *decoder) text(n *yaml.Node, into reflect.Value, name string, values []s
 		d.diags.Add(d.wrongKind(n, name, "文本", "text"))
 		return
 	}
-	if len(values) > 0 && !contains(values, n.Value) {
+	if len(values) > 0 && !slices.Contains(values, n.Value) {
 		d.diags.Add(wrongValue.At(d.span(n), n.Value, name, strings.Join(values, ", ")))
 		return
 	}
@@ -110,7 +122,7 @@ func (d *decoder) list(n *yaml.Node, into reflect.Value, name string, values []s
 	}
 	for _, e := range n.Content {
 		v := reflect.New(into.Type().Elem()).Elem()
-		d.value(e, v, name, values)
+		d.within(strconv.Itoa(into.Len()), e, e, func() { d.value(e, v, name, values) })
 		into.Set(reflect.Append(into, v))
 	}
 }
@@ -122,7 +134,7 @@ func (d *decoder) dictionary(n *yaml.Node, into reflect.Value, name string, valu
 	into.Set(reflect.MakeMap(into.Type()))
 	d.pairs(n, func(key, value *yaml.Node) {
 		v := reflect.New(into.Type().Elem()).Elem()
-		d.value(value, v, key.Value, values)
+		d.within(key.Value, key, value, func() { d.value(value, v, key.Value, values) })
 		into.SetMapIndex(reflect.ValueOf(key.Value), v)
 	})
 }
@@ -174,7 +186,9 @@ func (d *decoder) object(n *yaml.Node, into reflect.Value, name string) {
 			d.unknown(key, known.names)
 			return
 		}
-		d.value(value, into.FieldByIndex(f.Index), key.Value, strings.Fields(f.Tag.Get("values")))
+		d.within(key.Value, key, value, func() {
+			d.value(value, into.FieldByIndex(f.Index), key.Value, strings.Fields(f.Tag.Get("values")))
+		})
 	})
 	for _, name := range known.names {
 		if f := known.field[name]; f.Tag.Get("required") == "true" && into.FieldByIndex(f.Index).IsZero() {
@@ -184,7 +198,7 @@ func (d *decoder) object(n *yaml.Node, into reflect.Value, name string) {
 }
 
 func (d *decoder) unknown(key *yaml.Node, names []string) {
-	if near := nearest(key.Value, names); near != "" {
+	if near := nearest.Of(key.Value, names); near != "" {
 		d.diags.Add(misspeltKey.At(d.span(key), key.Value, near).Replace(d.span(key), near))
 		return
 	}
@@ -206,24 +220,4 @@ func keysOf(t reflect.Type) keys {
 		}
 	}
 	return k
-}
-
-// nearest is the key that a misspelt one means: at most a third of its letters differ.
-func nearest(typed string, names []string) string {
-	best, distance := "", len([]rune(typed))/3+1
-	for _, name := range names {
-		if d := edlib.OSADamerauLevenshteinDistance(strings.ToLower(typed), name); d < distance || d == distance && best == "" {
-			best, distance = name, d
-		}
-	}
-	return best
-}
-
-func contains(words []string, word string) bool {
-	for _, w := range words {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }

@@ -3,7 +3,7 @@ package config
 import "github.com/wenma/wenma/source"
 
 // Rules are the diagnostics of this package.
-var Rules = []*source.Rule{badSyntax, unknownKey, misspeltKey, repeatedKey, missingKey, wrongKind, wrongValue}
+var Rules = []*source.Rule{badSyntax, unknownKey, misspeltKey, repeatedKey, missingKey, wrongKind, wrongValue, unknownRule, misspeltRule, tooLow, unknownWord, misspeltWord}
 
 var badSyntax = &source.Rule{
 	Code: "config-syntax", Severity: source.Error,
@@ -15,7 +15,7 @@ var badSyntax = &source.Rule{
 
 var unknownKey = &source.Rule{
 	Code: "config-unknown-key", Severity: source.Error,
-	Message: source.Message{ZH: "没有 %q 这个键", EN: "there is no key %q"},
+	Message: source.Message{ZH: "没有 %[1]q 这个键", EN: "there is no key %[1]q"},
 	Help:    source.Message{ZH: "这里可以写：%[2]s", EN: "the keys here are: %[2]s"},
 	Why:     source.Message{ZH: "不认识的键多半是写错了；当作没看见会悄悄改变结果。", EN: "A key that is not known is mostly a slip; passing over it would change the result silently."},
 	Before:  "colour: red", After: "out: internal/chat",
@@ -55,8 +55,55 @@ var wrongKind = &source.Rule{
 
 var wrongValue = &source.Rule{
 	Code: "config-wrong-value", Severity: source.Error,
-	Message: source.Message{ZH: "%q 不是 %q 可以取的值", EN: "%q is no value of %q"},
+	Message: source.Message{ZH: "%[1]q 不是 %[2]q 可以取的值", EN: "%[1]q is no value of %[2]q"},
 	Help:    source.Message{ZH: "可选：%[3]s", EN: "choose from: %[3]s"},
 	Why:     source.Message{ZH: "只有列出的值有意义。", EN: "Only the listed values mean something."},
 	Before:  "times: epoch", After: "times: typed",
+}
+
+var whyRule = source.Message{ZH: "没有这个编号的诊断，写了也不起作用。", EN: "There is no diagnostic of that code, so the line does nothing."}
+
+var unknownRule = &source.Rule{
+	Code: "config-unknown-rule", Severity: source.Error,
+	Message: source.Message{ZH: "没有编号为 %q 的诊断", EN: "there is no diagnostic %q"},
+	Help:    source.Message{ZH: "编号见 docs/diagnostics.zh-CN.md，也写在每条诊断后面", EN: "docs/diagnostics.md has the codes; each diagnostic shows its own"},
+	Why:     whyRule,
+	Before:  "rules: {weather: info}", After: "rules: {config-missing-key: error}",
+}
+
+var misspeltRule = &source.Rule{
+	Code: "config-misspelt-rule", Severity: source.Error,
+	Message: source.Message{ZH: "没有编号为 %q 的诊断，是不是 %q？", EN: "there is no diagnostic %q; did you mean %q?"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why:     whyRule,
+	Before:  "rules: {config-mising-key: error}", After: "rules: {config-missing-key: error}",
+}
+
+var tooLow = &source.Rule{
+	Code: "config-severity-too-low", Severity: source.Error,
+	Message: source.Message{ZH: "%q 至少是 %s", EN: "%q is at least %s"},
+	Help:    source.Message{ZH: "改成 %[2]s 或更高", EN: "write %[2]s or higher"},
+	Why: source.Message{
+		ZH: "错误表示页面上有东西没能生成，最低降为警告，不能看不见；配置文件自己的错误不能降低。",
+		EN: "An error means that something of a page is missing from what is generated: a warning is the least, or nobody would see it. Errors in the configuration cannot be lowered.",
+	},
+	Before: "rules: {config-missing-key: info}", After: "rules: {config-missing-key: error}",
+}
+
+var whyWord = source.Message{ZH: "本项目的词要用内置的词来解释，否则不知道它是什么意思。", EN: "A project's word is explained by a word that is known; otherwise there is no telling what it means."}
+
+var unknownWord = &source.Rule{
+	Code: "config-unknown-word", Severity: source.Error,
+	Message: source.Message{ZH: "不认识 %q，无法用它来解释别的词", EN: "%q is not known, so no word can be explained by it"},
+	Help:    source.Message{ZH: "写一个内置的词，如 string、字段名、请求参数、必填", EN: "write a word that is built in, such as string, 字段名, 请求参数 or 必填"},
+	Why:     whyWord,
+	Before:  "lexicon: {types: {流水号: 天气预报}}", After: "lexicon: {types: {流水号: string}}",
+}
+
+var misspeltWord = &source.Rule{
+	Code: "config-misspelt-word", Severity: source.Error,
+	Message: source.Message{ZH: "不认识 %q，是不是 %q？", EN: "%q is not known; did you mean %q?"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why:     whyWord,
+	Before:  "lexicon: {types: {流水号: strng}}", After: "lexicon: {types: {流水号: string}}",
 }

@@ -21,19 +21,31 @@ func Schema() []byte {
 func schemaOf(t reflect.Type, values []string) map[string]any {
 	switch t.Kind() {
 	case reflect.Bool:
-		return map[string]any{"type": "boolean"}
+		return map[string]any{"type": orNothing("boolean")}
 	case reflect.Slice:
-		return map[string]any{"type": "array", "items": schemaOf(t.Elem(), values)}
+		return map[string]any{"type": orNothing("array"), "items": schemaOf(t.Elem(), values)}
 	case reflect.Map:
-		return map[string]any{"type": "object", "additionalProperties": schemaOf(t.Elem(), values)}
+		return map[string]any{"type": orNothing("object"), "additionalProperties": schemaOf(t.Elem(), values)}
 	case reflect.Struct:
 		return objectSchema(t)
 	}
-	s := map[string]any{"type": "string"}
+	s := map[string]any{"type": orNothing("string")}
 	if len(values) > 0 {
-		s["enum"] = values
+		list := []any{nil}
+		for _, v := range values {
+			list = append(list, v)
+		}
+		s["enum"] = list
 	}
 	return s
+}
+
+// orNothing is a kind of value, or none: a key whose lines are all comments says nothing.
+func orNothing(kind string) []string { return []string{kind, "null"} }
+
+// given makes a key that must be there say something.
+func given(s map[string]any) {
+	s["type"], s["minLength"] = "string", 1
 }
 
 func objectSchema(t reflect.Type) map[string]any {
@@ -46,9 +58,10 @@ func objectSchema(t reflect.Type) map[string]any {
 		properties[name] = s
 		if f.Tag.Get("required") == "true" {
 			required = append(required, name)
+			given(s)
 		}
 	}
-	s := map[string]any{"type": "object", "additionalProperties": false, "properties": properties}
+	s := map[string]any{"type": orNothing("object"), "additionalProperties": false, "properties": properties}
 	if len(required) > 0 {
 		s["required"] = required
 	}

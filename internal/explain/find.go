@@ -1,11 +1,11 @@
 package explain
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 )
 
@@ -116,19 +116,10 @@ func (t *Thing) below(key string, operations map[string][]string) {
 	}
 }
 
-var versionSegment = regexp.MustCompile(`(?i)/v\d[\d.]*(/|$)`)
-
-// operationAliases are the names of an operation: its route with and without method and version, its title, the author's name.
+// operationAliases are the names of an operation, folded.
 func operationAliases(n generator.Name, e *ir.Endpoint) []string {
-	plain := versionSegment.ReplaceAllString(n.Key, "$1")
-	aliases := []string{n.Key, n.Go, plain, e.Name.Value, e.Title.Value, e.Action.Value}
-	for _, key := range []string{n.Key, plain} {
-		if _, path, ok := strings.Cut(key, " "); ok {
-			aliases = append(aliases, path)
-		}
-	}
-	out := make([]string, 0, len(aliases))
-	for _, alias := range aliases {
+	out := []string{folded(n.Key), folded(n.Go)}
+	for _, alias := range address.Operations(e) {
 		if alias = folded(alias); alias != "" && !slices.Contains(out, alias) {
 			out = append(out, alias)
 		}

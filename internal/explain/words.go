@@ -52,6 +52,7 @@ var abouts = map[string]source.Message{
 	"common-parameter": {ZH: "公共参数", EN: "common parameter"}, "layout": {ZH: "格式", EN: "layout"}, "enum": {ZH: "枚举", EN: "enum"}, "range": {ZH: "范围", EN: "range"},
 	"length": {ZH: "长度", EN: "length"}, "pattern": {ZH: "正则", EN: "pattern"}, "format": {ZH: "格式", EN: "format"}, "default": {ZH: "默认值", EN: "default"},
 	"unit": {ZH: "单位", EN: "unit"}, "condition": {ZH: "条件", EN: "condition"}, "deprecated": {ZH: "已废弃", EN: "deprecated"},
+	"doc": {ZH: "说明", EN: "description"}, "drop": {ZH: "去掉", EN: "left out"}, "wire-name": {ZH: "传输名", EN: "name on the wire"},
 }
 
 // worded is a text of a table, or the text itself where the table does not have it.

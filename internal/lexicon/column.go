@@ -73,12 +73,13 @@ var columnTable = []struct {
 // Columns returns what a header cell may announce, most likely first; nil for a word that is not known.
 func (l *Lexicon) Columns(header string) []Column {
 	folded := Fold(header)
-	if c, ok := l.columns[folded]; ok {
+	if c, ok := l.column(folded); ok {
 		return c
 	}
 	// 参数名称（必填）, 长度(字节): the remark after the word is not part of it
 	if i := strings.IndexAny(header, "(（/[【"); i > 0 {
-		return l.columns[Fold(header[:i])]
+		c, _ := l.column(Fold(header[:i]))
+		return c
 	}
 	return nil
 }

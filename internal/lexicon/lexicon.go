@@ -1,5 +1,5 @@
 // Package lexicon holds the words of API documents: what 必填, 可为空, 字段名 or 整型 mean. It is data; the parser asks it and
-// decides. A project's configuration can add words of its own.
+// decides. A project's configuration can add words of its own (Extend).
 package lexicon
 
 import (
@@ -14,7 +14,8 @@ type Lexicon struct {
 	columns  map[string][]Column
 	types    map[string]TypeWord
 	presence map[string]Presence
-	longest  int // length in bytes of the longest Chinese section word
+	longest  int      // length in bytes of the longest Chinese section word
+	base     *Lexicon // what answers for words that are not here; nil for none
 }
 
 // Default returns the built-in lexicon. It is built on first use and shared; it must not be changed.

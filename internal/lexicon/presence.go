@@ -26,14 +26,14 @@ func (l *Lexicon) Presence(cell string) (p Presence, rest bool) {
 	if folded == "" && !strings.ContainsAny(cell, "√✓✔×✗✘") {
 		return NoPresence, false
 	}
-	if p, ok := l.presence[folded]; ok {
+	if p, ok := l.word(folded); ok {
 		return p, false
 	}
 	if hasAny(cell, "时必", "则必", "必填一", "选一", "至少") {
 		return Conditional, true
 	}
 	head := leading(cell)
-	if p, ok := l.presence[Fold(head)]; ok && head != cell {
+	if p, ok := l.word(Fold(head)); ok && head != cell {
 		return p, true
 	}
 	return NoPresence, true

@@ -167,13 +167,13 @@ func (l *Lexicon) wordAt(text string, i int) (int, Topic) {
 			return 0, 0
 		}
 		n := wordLen(text[i:])
-		if t, ok := l.sections[strings.ToLower(text[i:i+n])]; ok {
+		if t, ok := l.topic(strings.ToLower(text[i : i+n])); ok {
 			return n, t
 		}
 		// content-type, form-data: two words joined
 		if i+n+1 < len(text) && strings.IndexByte("-_ ", text[i+n]) >= 0 && isWordByte(text[i+n+1]) {
 			m := wordLen(text[i+n+1:])
-			if t, ok := l.sections[strings.ToLower(text[i:i+n]+text[i+n+1:i+n+1+m])]; ok {
+			if t, ok := l.topic(strings.ToLower(text[i:i+n] + text[i+n+1:i+n+1+m])); ok {
 				return n + 1 + m, t
 			}
 		}
@@ -189,7 +189,7 @@ func (l *Lexicon) mixedWordAt(text string, i int) (int, Topic) {
 		if end < len(text) && !utf8.RuneStart(text[end]) || text[end-1] < utf8.RuneSelf {
 			continue
 		}
-		if t, ok := l.sections[strings.ToLower(text[i:end])]; ok {
+		if t, ok := l.topic(strings.ToLower(text[i:end])); ok {
 			return end - i, t
 		}
 	}

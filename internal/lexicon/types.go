@@ -59,14 +59,14 @@ var typeTable = []struct {
 
 // Type looks a type word up; ok is false for an unknown one.
 func (l *Lexicon) Type(word string) (TypeWord, bool) {
-	t, ok := l.types[Fold(word)]
-	return t, ok
+	return l.typeWord(Fold(word))
 }
 
 // TypeWords lists all known type words, folded, in no order; for suggestions.
 func (l *Lexicon) TypeWords() []string {
-	out := make([]string, 0, len(l.types))
-	for w := range l.types {
+	words := l.Words(Types)
+	out := make([]string, 0, len(words))
+	for _, w := range words {
 		if len(w) > 3 && strings.IndexFunc(w, func(r rune) bool { return r > 127 }) < 0 {
 			out = append(out, w)
 		}

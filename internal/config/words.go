@@ -1,0 +1,44 @@
+package config
+
+import (
+	"maps"
+	"slices"
+
+	"github.com/wenma/wenma/internal/lexicon"
+	"github.com/wenma/wenma/internal/nearest"
+	"github.com/wenma/wenma/source"
+)
+
+// Words is the lexicon with the project's own words; the built-in one where it has none. A word whose meaning is no word that
+// is known is reported and left out.
+func (c *Config) Words() (*lexicon.Lexicon, source.Diagnostics) {
+	lex, diags := lexicon.Default(), source.Diagnostics(nil)
+	tables := []struct {
+		key   string
+		of    lexicon.Vocabulary
+		words map[string]string
+	}{
+		{"types", lexicon.Types, c.Lexicon.Types}, {"columns", lexicon.Columns, c.Lexicon.Columns},
+		{"sections", lexicon.Sections, c.Lexicon.Sections}, {"presence", lexicon.Presences, c.Lexicon.Presence},
+	}
+	own := lex.Extend()
+	for _, t := range tables {
+		for _, word := range slices.Sorted(maps.Keys(t.words)) {
+			if means := t.words[word]; own.Add(t.of, word, means) {
+				lex = own
+			} else {
+				diags.Add(unknownMeaning(c.Places.Value("lexicon", t.key, word), means, lexicon.Default().Words(t.of)))
+			}
+		}
+	}
+	diags.Sort()
+	return lex, diags
+}
+
+func unknownMeaning(at source.Span, means string, known []string) *source.Diagnostic {
+	slices.Sort(known)
+	if near := nearest.Of(means, known); near != "" && near != means {
+		return misspeltWord.At(at, means, near).Replace(at, near)
+	}
+	return unknownWord.At(at, means)
+}
