@@ -74,7 +74,7 @@ func (sc *scan) valueTable(c *cue) bool {
 		return false
 	}
 	at := sc.p.indexOf(c)
-	title := sc.r.valueTitle(sc.p, at)
+	title := sc.r.calledBy(t, cols, sc.r.valueTitle(sc.p, at))
 	failing := lexicon.FailureTitle(title.title.Value) || sc.role == roleErrors || sc.r.statusColumn(t, cols.value) >= 0
 	says := title.saysValues()
 	if t.kind == fieldTable && !(says && !failing && cols.dict < 0 && (cols.headed || sc.r.constants(t, cols.value))) && cols.dict < 0 {
