@@ -31,8 +31,8 @@ type table struct {
 	title ir.Text
 	// caption is all of such a row that holds nothing else: 订单状态枚举.
 	caption ir.Text
-	facts []fact
-	seen  []*evidence // of each column, once looked at
+	facts   []fact
+	seen    []*evidence // of each column, once looked at
 }
 
 // fact is a row of a fact table.

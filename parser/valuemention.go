@@ -225,10 +225,10 @@ func (l *lister) below(f *ir.Field, text string, at valueSite) []*valueList {
 	}
 	p, found := at.d.page, []*valueList(nil)
 	for i := p.indexAfter(f.Span); i < len(p.cues) && len(found) < 2; i++ {
-		if p.cues[i].table == nil {
+		lists := l.r.lists.byTable[p.cues[i]]
+		if lists == nil && p.cues[i].table == nil {
 			continue
 		}
-		lists := l.r.lists.byTable[p.cues[i]]
 		if lists == nil {
 			break
 		}

@@ -22,6 +22,7 @@ type valueList struct {
 	codes   bool // it looks like one of the codes of answers
 	failing bool // its values are those of errors
 	open    bool // there are further values
+	items   bool // its rows are items of bullets
 	decl    *ir.TypeDecl
 	placed  bool // a field has it
 }
@@ -30,9 +31,9 @@ type valueList struct {
 type valueLists struct {
 	all     []*valueList
 	byKey   map[string][]*valueList
-	byTable map[*cue][]*valueList
-	long    int                  // the longest key, in runes
-	values  map[source.Span]bool // rows that list values and no codes
+	byTable map[*cue][]*valueList // also by the first item of a list of bullets
+	long    int                   // the longest key, in runes
+	values  map[source.Span]bool  // rows that list values and no codes
 }
 
 func (v *valueLists) add(p *page, at int, lists []*valueList) {
