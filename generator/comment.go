@@ -34,11 +34,17 @@ func harmless(text string) string {
 	return text
 }
 
-// sentence is what a page says about something, and where: 会话id (getChatInfo.md:11).
+// sentence is what a page says about something, and where: 会话id (getChatInfo.md:11). What the next text begins with, or the last
+// one began with, is not said twice: a label is often the description's first word.
 func sentence(at source.Span, texts ...ir.Text) string {
 	var parts []string
 	for _, t := range texts {
-		if said := harmless(t.Value); said != "" && (len(parts) == 0 || parts[len(parts)-1] != said) {
+		said, last := harmless(t.Value), len(parts)-1
+		switch {
+		case said == "" || last >= 0 && strings.HasPrefix(parts[last], said):
+		case last >= 0 && strings.HasPrefix(said, parts[last]):
+			parts[last] = said
+		default:
 			parts = append(parts, said)
 		}
 	}

@@ -108,9 +108,9 @@ func calledOn(f *ir.Field) string {
 	if !f.Label.Empty() {
 		return clean(f.Label.Value)
 	}
-	head, before := strings.TrimSpace(f.Doc.Value), ' '
+	head, before := withoutLimits(f.Doc.Value), ' '
 	for i, r := range head {
-		if strings.ContainsRune("，,。；;：:（([【=\n\t0123456789", r) || r == ' ' && unicode.Is(unicode.Han, before) {
+		if strings.ContainsRune("，,。；;：:（([【=<>≤≥\n\t0123456789", r) || r == ' ' && unicode.Is(unicode.Han, before) {
 			head = head[:i]
 			break
 		}
@@ -120,6 +120,18 @@ func calledOn(f *ir.Field) string {
 		return "" // it lists values at once
 	}
 	return clean(head)
+}
+
+// withoutLimits is a description without the lines before it that have no letter: cells of limits, such as >=1.
+func withoutLimits(doc string) string {
+	doc = strings.TrimSpace(doc)
+	for {
+		line, rest, more := strings.Cut(doc, "\n")
+		if !more || strings.ContainsFunc(line, unicode.IsLetter) {
+			return doc
+		}
+		doc = strings.TrimSpace(rest)
+	}
 }
 
 func (p *planner) fieldName(names *scope, f *ir.Field) string {

@@ -29,8 +29,10 @@ type table struct {
 	rows   []*block.Row
 	// title is what the table calls itself in a title row above its real header.
 	title ir.Text
-	facts []fact
-	seen  []*evidence // of each column, once looked at
+	// caption is all of such a row that holds nothing else: 订单状态枚举.
+	caption ir.Text
+	facts   []fact
+	seen    []*evidence // of each column, once looked at
 }
 
 // fact is a row of a fact table.
@@ -98,7 +100,27 @@ func (r *reader) liftHeader(t *table) {
 			t.title = whole(h)
 		}
 	}
+	t.caption = caption(t.Header)
 	t.header, t.rows = first, t.rows[1:]
+}
+
+// caption is the one text of a row, empty where it has several.
+func caption(row *block.Row) ir.Text {
+	var only ir.Text
+	if row == nil {
+		return only
+	}
+	for _, c := range row.Cells {
+		text := whole(block.Read(c.Span))
+		if text.Empty() || c.Covered {
+			continue
+		}
+		if !only.Empty() {
+			return ir.Text{}
+		}
+		only = text
+	}
+	return only
 }
 
 func (r *reader) knownHeads(cells []block.Inline) (n int) {

@@ -3,6 +3,7 @@ package parser
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -70,13 +71,19 @@ func enumOf(t ir.Type) *ir.Enum {
 	return nil
 }
 
+// listed reports whether a list holds a value, or all the parts of a text that holds several between commas.
 func listed(enum *ir.Enum, value string) bool {
-	for _, v := range enum.Values {
-		if v.Value.Value == value {
-			return true
+	parts := []string{value}
+	if enum.Base != nil && enum.Base.Format == "csv" {
+		parts = strings.Split(value, ",")
+	}
+	for _, part := range parts {
+		part = strings.TrimSpace(part)
+		if !slices.ContainsFunc(enum.Values, func(v ir.EnumValue) bool { return v.Value.Value == part }) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // breaks reports whether a value is against a rule about its length or size.

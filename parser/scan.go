@@ -252,6 +252,7 @@ func (sc *scan) line(i int, c *cue) {
 	}
 	switch {
 	case sc.jsonLines(i, c):
+	case sc.valueItems(i, c):
 	case c.label && !(sc.role == roleErrors && c.role == noRole):
 		sc.open(c)
 	case sc.role == roleEnvironment && !urlIn(c.text, 0, false).Empty():

@@ -217,17 +217,18 @@ func (l *lister) word(text string) []*valueList {
 // belowWords say that the list is the next table.
 var belowWords = []string{"下表", "下面表", "下方表", "下面的表", "下方的表", "以下表", "见下方", "见下面", "如下表"}
 
-// below is the table next below the field's own, when the description says so.
+// below are the tables next below the field's own, when the description says so: those whose title speaks of the field, else those
+// that can hold its values.
 func (l *lister) below(f *ir.Field, text string, at valueSite) []*valueList {
 	if at.d == nil || !slices.ContainsFunc(belowWords, func(w string) bool { return strings.Contains(text, w) }) {
 		return nil
 	}
 	p, found := at.d.page, []*valueList(nil)
 	for i := p.indexAfter(f.Span); i < len(p.cues) && len(found) < 2; i++ {
-		if p.cues[i].table == nil {
+		lists := l.r.lists.byTable[p.cues[i]]
+		if lists == nil && p.cues[i].table == nil {
 			continue
 		}
-		lists := l.r.lists.byTable[p.cues[i]]
 		if lists == nil {
 			break
 		}
@@ -236,7 +237,32 @@ func (l *lister) below(f *ir.Field, text string, at valueSite) []*valueList {
 	if len(found) < 2 {
 		return found
 	}
-	return slices.DeleteFunc(found, func(c *valueList) bool { return !c.speaksOf(f) })
+	if spoken := keep(found, func(c *valueList) bool { return c.speaksOf(f) }); len(spoken) > 0 {
+		return spoken
+	}
+	found = keep(found, func(c *valueList) bool { return l.holds(c, f) })
+	if nameless := keep(found, func(c *valueList) bool { return !c.named() }); len(nameless) > 0 || len(found) < 2 {
+		return nameless // a title that speaks of something else
+	}
+	return found
+}
+
+func keep(lists []*valueList, fits func(*valueList) bool) []*valueList {
+	return slices.DeleteFunc(slices.Clone(lists), func(c *valueList) bool { return !fits(c) })
+}
+
+// holds reports whether a field's values can be those of a list: they are of its kind, and samples show no others.
+func (l *lister) holds(list *valueList, f *ir.Field) bool {
+	if s := listedScalar(f.Type); s == nil || (s.Kind == ir.Integer || s.Kind == ir.Number) && !list.integers() {
+		return false
+	}
+	values := &ir.Enum{Values: list.values}
+	for _, v := range l.r.shown[f] {
+		if !l.r.meaningless(v) && !listed(values, v.Text) {
+			return false
+		}
+	}
+	return true
 }
 
 // speaksOf reports whether the title of a list has a word for what a field is called.

@@ -48,6 +48,22 @@ func (r *reader) valueTitle(p *page, at int) listName {
 	return nearest
 }
 
+// calledBy is what a table of values is called: its caption, the header of its values where that names what they are of and no
+// title does (|订单状态|含义|), or what stands above it.
+func (r *reader) calledBy(t *table, cols valueColumns, above listName) listName {
+	if !t.caption.Empty() {
+		return r.listNames(t.caption)
+	}
+	if cols.value >= len(t.header) || cols.dict >= 0 || above.saysValues() {
+		return above
+	}
+	head := whole(t.header[cols.value])
+	if name := r.listNames(head); len(name.words) == 1 && distinctive(name.words[0].Value) && !lexicon.FailureTitle(head.Value) {
+		return name
+	}
+	return above
+}
+
 // listNames are the names in a title.
 func (r *reader) listNames(title ir.Text) listName {
 	n := listName{title: title}

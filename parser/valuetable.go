@@ -22,6 +22,7 @@ type valueList struct {
 	codes   bool // it looks like one of the codes of answers
 	failing bool // its values are those of errors
 	open    bool // there are further values
+	items   bool // its rows are items of bullets
 	decl    *ir.TypeDecl
 	placed  bool // a field has it
 }
@@ -30,9 +31,9 @@ type valueList struct {
 type valueLists struct {
 	all     []*valueList
 	byKey   map[string][]*valueList
-	byTable map[*cue][]*valueList
-	long    int                  // the longest key, in runes
-	values  map[source.Span]bool // rows that list values and no codes
+	byTable map[*cue][]*valueList // also by the first item of a list of bullets
+	long    int                   // the longest key, in runes
+	values  map[source.Span]bool  // rows that list values and no codes
 }
 
 func (v *valueLists) add(p *page, at int, lists []*valueList) {
@@ -74,7 +75,7 @@ func (sc *scan) valueTable(c *cue) bool {
 		return false
 	}
 	at := sc.p.indexOf(c)
-	title := sc.r.valueTitle(sc.p, at)
+	title := sc.r.calledBy(t, cols, sc.r.valueTitle(sc.p, at))
 	failing := lexicon.FailureTitle(title.title.Value) || sc.role == roleErrors || sc.r.statusColumn(t, cols.value) >= 0
 	says := title.saysValues()
 	if t.kind == fieldTable && !(says && !failing && cols.dict < 0 && (cols.headed || sc.r.constants(t, cols.value))) && cols.dict < 0 {

@@ -83,8 +83,11 @@ func (l *lister) apply(u valueUse) {
 	if !from.Known() {
 		from = u.list.span()
 	}
-	enum := &ir.Enum{Values: u.list.values, Open: u.list.open}
-	u.f.Inferred = append(u.f.Inferred, &ir.Inference{About: "enum", Value: valuesText(enum), From: from, Why: valueTableWhy})
+	enum, why := &ir.Enum{Values: u.list.values, Open: u.list.open}, valueTableWhy
+	if u.list.items {
+		why = valueItemsWhy
+	}
+	u.f.Inferred = append(u.f.Inferred, &ir.Inference{About: "enum", Value: valuesText(enum), From: from, Why: why})
 }
 
 // set puts a list in the place of a field's scalar, or of the one at the heart of its lists.

@@ -95,17 +95,18 @@ func (t *term) single() bool {
 	return t.means != nil && !t.means.own && t.means.words != "" && utf8.RuneCountInString(t.text) == 1
 }
 
-// What a split costs: a character that no word covers outweighs all else, and a byte of the project's own words outweighs any
-// number of words. A run is at most maxText bytes long.
+// What a split costs: a character that no word covers outweighs all else, a byte of the project's own words outweighs any
+// number of words, and a word outweighs any number of words of one character. A run is at most maxText bytes long.
 const (
 	leftOver = maxText * ownByte
-	ownByte  = maxText
-	oneWord  = 1
+	ownByte  = maxText * oneWord
+	oneWord  = maxText
+	oneRune  = 1
 )
 
 // terms splits a run of Chinese into words of the glossary, so that as few characters as may be are left over, as many as may
-// be are the project's own words, and there are few words; of equals, the longer word comes first. What is left over is read
-// aloud.
+// be are the project's own words, there are few words, and few of them have one character (专业+版本, and not 专业版+本); of
+// equals, the longer word comes first. What is left over is read aloud.
 func (n *Namer) terms(run string) []term {
 	var split []term
 	best := n.best(run)
@@ -138,6 +139,9 @@ func (n *Namer) best(run string) []step {
 				continue
 			}
 			cost := best[i+take].cost + oneWord
+			if take == size {
+				cost += oneRune
+			}
 			if m.own {
 				cost -= ownByte * take
 			}

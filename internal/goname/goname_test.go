@@ -94,6 +94,7 @@ func TestTranslate(t *testing.T) {
 		{"银杏", "yin xing", false},
 		{"用户银杏", "User yin xing", false},
 		{"大鱼", "da yu", false},
+		{"专业版本", "Major Version", true}, // and not the professional edition of something
 		{"大猫", "da mao", false}, // a word that the glossary does not have, and not Large and Cat
 		{"列表中", "List zhong", false},
 		{"中", "Medium", true},

@@ -62,7 +62,8 @@ func standardLayout(format, layout string) bool {
 	return true
 }
 
-// values lists an enumeration's values and what they mean. A closed list where samples show another kind of value holds
+// values lists an enumeration's values and what they mean. Those of a text between commas are values of its parts, which
+// enum cannot say. A closed list where samples show another kind of value holds
 // each value in both spellings, so that the samples fit.
 func values(s *object, e *ir.Enum, kinds []string) {
 	var literals, labels list
@@ -77,7 +78,7 @@ func values(s *object, e *ir.Enum, kinds []string) {
 	}
 	literals, labels = alternatives(literals, labels, kinds)
 	name := "enum"
-	if e.Open {
+	if e.Open || e.Base.Format == "csv" {
 		name = "x-extensible-enum"
 	}
 	s.setList(name, literals)

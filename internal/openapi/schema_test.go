@@ -79,6 +79,7 @@ func TestFieldSchemas(t *testing.T) {
 		{`{"type":"string","x-secret":true}`, field("x", scalar(ir.String), given("s3cr3t"), func(f *ir.Field) { f.Secret = true })},
 		{`{"enum":["a",null],"type":["string","null"],"x-enum-descriptions":[""]}`, field("x", &ir.Enum{Base: scalar(ir.String), Values: []ir.EnumValue{{Value: text("a")}}}, nullable)},
 		{`{"type":"string"}`, field("x", &ir.Enum{Base: scalar(ir.String)})},
+		{`{"type":"string","x-enum-descriptions":["",""],"x-extensible-enum":["a","b"],"x-format":"csv"}`, field("x", &ir.Enum{Base: &ir.Scalar{Kind: ir.String, Format: "csv"}, Values: []ir.EnumValue{{Value: text("a")}, {Value: text("b")}}})},
 	} {
 		if got := schemaOf(t, c.f); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)

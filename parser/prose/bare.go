@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,14 +12,18 @@ import (
 var introducers = []string{
 	"枚举值", "枚举值有", "枚举值为", "可选值", "可选值有", "可选值为", "取值", "取值范围", "取值有", "取值为", "取值范围为", "可取值", "可取值为", "可取值有", "值有", "值为", "值域",
 	"只能为", "只能是", "只能取", "有效值", "有效值为", "合法值", "允许值", "可选项", "可选范围", "枚举", "参数值", "枚举类型", "可能的值", "可能值", "类型有",
-	"可选:", "可选有:", "类型:", "允许的值", "目前支持",
+	"可选:", "可选有:", "类型:", "允许的值", "目前支持", "这些值", "以下值", "可取:", "可选为", "可取的值",
 }
 
 // kindWords end the name of something that has a few values.
 var kindWords = []string{
 	"类型", "状态", "方式", "方向", "模式", "等级", "级别", "排序", "性别", "种类", "类别", "渠道", "平台", "周期", "角色", "操作", "选项", "枚举", "形式", "策略", "动作", "语言", "环境", "倍数",
-	"档位", "顺序", "系统", "终端", "粒度", "场景", "协议", "规则", "来源",
+	"档位", "顺序", "系统", "终端", "粒度", "场景", "协议", "规则", "来源", "规格", "结果", "标志", "开关",
+	"快递公司", "物流公司", "承运商", "运营商", "厂商", "币种", "证件", "频率", "阶段",
 }
+
+// kindTails may follow a kind word in the name of the same thing: 状态值, 类型代码.
+var kindTails = []string{"值", "码", "代码", "编码", "标识", "组合", "列表", "集合", "字段"}
 
 // bare reads lists of values without labels: behind an introducer, in a bracket, or at the end of the text.
 func (r *reader) bare(g region) listing {
@@ -32,8 +37,10 @@ func (r *reader) bare(g region) listing {
 	if g.from > 0 {
 		return r.bracketed(g)
 	}
-	if l := r.trailing(g); len(l.entries) > 0 {
-		return l
+	for _, read := range []func(region) listing{r.offered, r.trailing, r.opening} {
+		if l := read(g); len(l.entries) > 0 {
+			return l
+		}
 	}
 	return r.joint(g)
 }
@@ -120,6 +127,9 @@ func (r *reader) ofFewValues(i int) bool {
 		return false
 	}
 	text := r.textOf(i)
+	if tail, ok := endsWithAny(text, kindTails); ok {
+		text = strings.TrimSuffix(text, tail)
+	}
 	if _, ok := endsWithAny(text, kindWords); ok {
 		return true
 	}
@@ -135,15 +145,24 @@ func (r *reader) trailing(g region) listing {
 		} else if !r.tokens[i].gap {
 			continue
 		}
-		if !r.ofFewValues(i-1) || at >= g.to {
+		named := r.ofFewValues(i - 1)
+		if at >= g.to || !named && (at == i || !r.headOfFew()) {
 			continue
 		}
 		l, end := r.values(at, g, false)
-		if len(l.entries) > 1 && (end >= g.to || r.isMark(end, "\n。(;")) {
+		if len(l.entries) < 2 || !named && (len(l.entries) < 3 || !r.names(l)) {
+			continue
+		}
+		if end >= g.to || r.isMark(end, "\n。(;") || r.isMark(end, ",") && r.isKind(end+1, han) {
 			return l
 		}
 	}
 	return listing{}
+}
+
+// names reports whether no value is a number.
+func (r *reader) names(l listing) bool {
+	return !slices.ContainsFunc(l.entries, func(e entry) bool { return isInteger(r.sliceOf(e.value)) })
 }
 
 // values reads values with one separator between them, from token i on; end is the token behind the list. Words that are
@@ -161,6 +180,10 @@ func (r *reader) values(i int, g region, introduced bool) (l listing, end int) {
 		l.span.end = r.tokens[at].end
 		end = at + 1
 		s := r.listSeparator(end, g)
+		if s == "" && introduced && r.kind != ir.ArrayKind && (sep == " " || len(l.entries) == 1) && r.isKind(at, word) && r.isKind(end, word) && r.tokens[end].gap {
+			sep, at = " ", end // 可取值：a b c
+			continue
+		}
 		if s == "" || sep != "" && s != sep && !strings.Contains("或和及", s[:min(3, len(s))]) {
 			break
 		}

@@ -28,7 +28,7 @@ func (r *reader) mineDefault() {
 		text := r.clauseText(c)
 		for _, w := range defaultWords {
 			i := strings.Index(text, w)
-			if i < 0 || !r.statesDefault(text[:i], w) {
+			if i < 0 || !r.statesDefault(r.behindList(c.start, c.start+i), w) {
 				continue
 			}
 			if r.listed.has(c.start+i) && !r.listed.has(c.start) {
@@ -40,6 +40,14 @@ func (r *reader) mineDefault() {
 			}
 		}
 	}
+}
+
+// behindList is what stands in the text from one byte to another, behind the list of values if that is in between.
+func (r *reader) behindList(from, to int) string {
+	if r.listed.end > from && r.listed.end <= to {
+		from = r.listed.end
+	}
+	return r.s[from:to]
 }
 
 // statesDefault judges what stands before 默认 in its clause: "第一次进来默认传0" is no default, "不传时默认10" is.

@@ -117,7 +117,7 @@ func (r *reader) setEnum(l listing) {
 			r.rules.Default = &value
 		}
 	}
-	r.listed = l.span
+	r.listed, r.openList = l.span, l.open
 	r.rules.Enum = enum
 }
 
@@ -182,11 +182,16 @@ func (r *reader) meaning(value, rest string, offset int) stretch {
 		tail := strings.TrimLeft(rest[at:], " ,，\"'`”’:：")
 		tail = strings.TrimPrefix(tail, "则")
 		verb, ok := startsWithAny(tail, verbs)
+		ends := "；;。\n"
+		if !ok && strings.HasPrefix(rest[at:], tail) {
+			verb, ok = startsWithAny(tail, weakVerbs)
+			ends += "，,"
+		}
 		if !ok {
 			continue
 		}
 		start := offset + len(rest) - len(tail) + len(verb)
-		if end := strings.IndexAny(r.s[start:], "；;。\n"); end >= 0 {
+		if end := strings.IndexAny(r.s[start:], ends); end >= 0 {
 			return r.trim(stretch{start, start + end})
 		}
 		return r.trim(stretch{start, len(r.s)})

@@ -47,10 +47,16 @@ func (r *reader) mineFormat() {
 	if r.rules.Format == "" {
 		r.mineStamp()
 	}
-	if r.numeric() || r.rules.Format != "" || r.rules.Enum != nil {
+	if r.numeric() || r.rules.Format != "" {
 		return
 	}
 	if r.kind != ir.ArrayKind && r.mineCSV() {
+		if r.rules.Enum != nil {
+			r.rules.Enum.Open = r.openList // what is listed are the parts
+		}
+		return
+	}
+	if r.rules.Enum != nil {
 		return
 	}
 	if !r.mineNotion() {
@@ -61,6 +67,9 @@ func (r *reader) mineFormat() {
 func (r *reader) setFormat(format string, p stretch) {
 	r.rules.Format, r.rules.FormatAt = format, r.at(p)
 }
+
+// ranges are words of a text by which an address may also stand for many.
+var ranges = []string{"cidr", "网段", "ip段", "ip 段", "地址段", "范围", "通配"}
 
 // mineNoun reads what the field is called: 联系人手机, 头像url.
 func (r *reader) mineNoun() {
@@ -82,6 +91,9 @@ func (r *reader) mineNoun() {
 	}
 	name := unspace(words)
 	for _, n := range nouns {
+		if n.format == "ip" && containsAny(strings.ToLower(r.s), ranges) {
+			continue
+		}
 		for _, w := range n.words {
 			if strings.HasSuffix(name, w) && startsWord(name, len(name)-len(w)) {
 				r.setFormat(n.format, c.stretch)
@@ -146,7 +158,7 @@ var partWords = []string{"分隔", "分割", "隔开", "间隔", "分开", "分�
 func (r *reader) mineCSV() bool {
 	for _, w := range partWords {
 		i := strings.Index(r.s, w)
-		if i < 0 {
+		if i < 0 || r.listed.has(i) {
 			continue
 		}
 		from := max(0, i-24)

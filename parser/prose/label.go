@@ -12,8 +12,11 @@ func (r *reader) inBracket(i int, label stretch) stretch {
 		return label
 	}
 	in := stretch{r.tokens[i].end, r.tokens[p].start}
-	if r.isKind(i+1, number) && r.isMark(i+2, ",") && i+3 < p {
+	if i+3 < p && r.isMark(i+2, ",") && isInteger(r.sliceOf(r.inner(i+1))) {
 		in.start = r.tokens[i+3].start
+		if i+4 == p {
+			in = r.inner(i + 3)
+		}
 	}
 	return r.trim(in)
 }
@@ -131,6 +134,9 @@ func (r *reader) stops(i int) bool {
 	return ok
 }
 
+// presenceMarks say of the field, in brackets behind its last label, whether it has to be there.
+var presenceMarks = []string{"必填", "选填", "可选", "必传", "可空"}
+
 // dressLabel takes a remark in brackets off the label's end, notes 等 and (默认).
 func (r *reader) dressLabel(e *entry, l *listing) {
 	text := r.s[e.label.start:e.label.end]
@@ -142,6 +148,8 @@ func (r *reader) dressLabel(e *entry, l *listing) {
 		remark := text[open:]
 		if strings.Contains(remark, "默认") && utf8.RuneCountInString(remark) <= 6 {
 			e.marked = true
+			e.label.end = e.label.start + open
+		} else if containsAny(remark, presenceMarks) && utf8.RuneCountInString(remark) <= 6 {
 			e.label.end = e.label.start + open
 		} else if containsAny(remark, []string{"、", "，", ",", "如", "等"}) {
 			e.label.end = e.label.start + open

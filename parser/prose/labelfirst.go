@@ -19,7 +19,8 @@ func (r *reader) labelFirst(g region) listing {
 		if class == byPlace && r.isKind(last, han) {
 			l = listing{} // the value belongs to what follows
 		}
-		if len(l.entries) > 1 && len(l.entries) > len(best.entries) && r.distinctLabels(l) && !r.moreNumbers(g, l) {
+		if len(l.entries) > 1 && len(l.entries) > len(best.entries) && r.distinctLabels(l) && r.ownValues(l) && !r.moreNumbers(g, l) {
+			l.open = l.open || class != '(' && !isInteger(r.sliceOf(l.entries[0].value)) && r.goesOn(l.span.end, g)
 			best = r.closeList(l)
 		}
 		l = listing{}
@@ -99,11 +100,14 @@ func (r *reader) openLabel(label stretch) stretch {
 
 // labelled reads one label and its value at token i; next is the token behind it, 0 when there is none.
 func (r *reader) labelled(i int, g region) (e entry, class rune, next int) {
-	if r.tokens[i].kind != han || i > g.from && r.glued(i) && !r.isMark(i-1, ",;/|、\n:([") {
+	if i > g.from && r.glued(i) && !r.isMark(i-1, ",;/|、\n:([") {
 		return e, 0, 0
 	}
-	e.label = stretch{r.tokens[i].start, r.tokens[i].end}
-	v := i + 1
+	v := r.labelEnd(i, g)
+	if v == i {
+		return e, 0, 0
+	}
+	e.label = stretch{r.tokens[i].start, r.tokens[v-1].end}
 	switch {
 	case r.isMark(v, "("):
 		class, v = '(', v+1
@@ -121,15 +125,77 @@ func (r *reader) labelled(i int, g region) (e entry, class rune, next int) {
 		return e, 0, 0
 	}
 	e.value = r.inner(v)
-	value := r.s[e.value.start:e.value.end]
-	if class != '(' && !isInteger(value) || class == '(' && r.kind == ir.ArrayKind {
-		return e, 0, 0
-	}
-	if value == "" || strings.Contains(value, " ") || !r.endsItem(next, g) {
+	if !r.valueBehind(v, class) || !r.endsItem(next, g) {
 		return e, 0, 0
 	}
 	return e, class, next
 }
+
+// labelEnd is the token behind the label that starts at token i, i for none: a word, or several in one piece that a colon
+// parts from the value (最优5档：best_5).
+func (r *reader) labelEnd(i int, g region) int {
+	end, letters := i, false
+	for end < g.to && (end == i || r.glued(end)) && (r.isKind(end, han) || r.isKind(end, number) || r.isKind(end, word)) {
+		letters = letters || r.isKind(end, han)
+		end++
+	}
+	if letters && end > i+1 && r.isMark(end, ":=") {
+		return end
+	}
+	if r.isKind(i, han) {
+		return i + 1
+	}
+	return i
+}
+
+// valueBehind reports whether token v can be a value behind its label.
+func (r *reader) valueBehind(v int, class rune) bool {
+	p := r.inner(v)
+	value := r.sliceOf(p)
+	switch {
+	case value == "" || strings.Contains(value, " "):
+		return false
+	case class == '(':
+		return r.kind != ir.ArrayKind
+	case isInteger(value):
+		return true
+	case r.kind != ir.String && r.kind != ir.Any || hasHan(value) || !isAlnum(value[0]):
+		return false
+	}
+	return strings.ContainsRune(":=->", class) && (r.isKind(v, quoted) || r.isKind(v, word)) || class == byPlace && r.isKind(v, word)
+}
+
+// ownValues judges a list of names behind their labels: so are the members of a structure written, and what the parts of an
+// answer are called. What stands before must be the name of something that has a few values, unless quotes show what is a value.
+func (r *reader) ownValues(l listing) bool {
+	quotes := 0
+	for _, e := range l.entries {
+		value := r.sliceOf(e.value)
+		if isInteger(value) || strings.ContainsAny(r.s[e.label.end:e.value.start], "(（") {
+			return true
+		}
+		if quoteBefore(r.s[:e.value.start]) {
+			quotes++
+		}
+	}
+	if !r.namesValues(l) {
+		return false
+	}
+	first := r.tokenAt(l.span.start, region{0, len(r.tokens)})
+	return quotes == len(l.entries) || r.behindFew(first) || first > 0 && r.headOfFew()
+}
+
+// goesOn reports whether the line goes on behind a list of names with what could be one more of them.
+func (r *reader) goesOn(at int, g region) bool {
+	for i := r.tokenAt(at, g); i < g.to && !r.isMark(i, "\n。"); i++ {
+		if r.isKind(i, word) && (r.isMark(i-1, ":=") || r.isKind(i-1, han)) {
+			return true
+		}
+	}
+	return false
+}
+
+func quoteBefore(s string) bool { return quotes[lastRune(s)] != "" }
 
 // endsItem reports whether an item can end before token i.
 func (r *reader) endsItem(i int, g region) bool {
@@ -142,11 +208,20 @@ func isLink(text string) bool {
 	return ok || text == "或" || text == "或者" || text == "和" || text == "至" || text == "到"
 }
 
+// boundWords are words of a limit, a version or a place in a row, with whose numbers no value is meant.
+var boundWords = []string{"最大", "最小", "最多", "默认", "范围", "长度", "版本", "第", "小于", "大于", "超过"}
+
+// orders reports whether a label ends in what to do with the number behind it: 首次传0，之后每次加1.
+func (r *reader) orders(text string) bool {
+	_, ok := endsWithAny(text, []string{"传", "填", "加", "减", "乘以", "除以", "等于", "取", "返回"})
+	return ok
+}
+
 func (r *reader) distinctLabels(l listing) bool {
 	seen := map[string]bool{}
 	for _, e := range l.entries {
 		text := r.s[e.label.start:e.label.end]
-		if seen[text] || len(text) > 48 || isLink(text) || containsAny(text, []string{"最大", "最小", "最多", "默认", "范围", "长度", "版本", "第", "小于", "大于", "超过"}) {
+		if seen[text] || len(text) > 48 || isLink(text) || containsAny(text, boundWords) || r.orders(text) {
 			return false
 		}
 		seen[text] = true

@@ -20,6 +20,9 @@ func (r *reader) mineLayout() {
 		if end == 0 {
 			continue
 		}
+		if again := strings.Index(r.s[end:], r.s[at:end]); again > 0 && again <= len(" 至 ") {
+			return // one moment up to another, in one text
+		}
 		layout := r.piece(stretch{at, end})
 		r.rules.Layout = &layout
 		if format != "" {

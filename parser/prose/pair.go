@@ -1,8 +1,10 @@
 package prose
 
 import (
+	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 )
@@ -16,11 +18,26 @@ var (
 // otherWords stand for all further values.
 var otherWords = map[string]bool{"其他": true, "其它": true, "其余": true, "其他值": true, "其它值": true, "other": true, "others": true}
 
+// otherStarts start what is said of all further values: 其它失败, 其他值代表错误.
+var otherStarts = []string{"其他", "其它", "其余", "非零"}
+
+// otherVerbs stand between them and what they say; otherBars say that there are no further values.
+var (
+	otherVerbs = []string{"表示", "代表", "标识", "对应", "为", "是", "均", "都", "返回码", "状态码"}
+	otherBars  = []string{"无效", "无法", "不支持", "非法", "不允许", "报错", "参数", "字段", "接口", "说明", "时", "情况"}
+)
+
+// linkWords join two values: 0或1 is no 0 that is called 或.
+var linkWords = map[string]bool{"或": true, "或者": true, "和": true, "及": true, "至": true, "到": true, "与": true}
+
 // Classes of what stands between a value and its label: the sign itself, or
 const (
-	byVerb     = 'v' // 1表示男
-	byWeakVerb = 'w' // 1为男
-	byPlace    = 'a' // 1男, 1 男
+	byVerb        = 'v' // 1表示男
+	byWeakVerb    = 'w' // 1为男
+	byPlace       = 'a' // 1男, 1 男
+	byPlaceOfWord = 'b' // up上, up 上
+	byBrackets    = 'n' // (1) 男
+	byComma       = ',' // 1，男；2，女
 )
 
 const strongClasses = ":>=-(v"
@@ -33,6 +50,7 @@ type head struct {
 	labelAt  int // byte that the label starts at
 	value    stretch
 	other    bool // 其他
+	none     bool // null, which is no value
 	n        int64
 	isNumber bool
 }
@@ -69,6 +87,12 @@ func (r *reader) heads(g region) []head {
 }
 
 func (r *reader) headAt(i int, g region) (head, bool) {
+	if h, ok := r.otherAt(i, g); ok {
+		return h, true
+	}
+	if h, ok := r.inBrackets(i, g); ok {
+		return h, true
+	}
 	t := r.tokens[i]
 	h := head{at: i, value: r.inner(i)}
 	text := r.s[h.value.start:h.value.end]
@@ -76,6 +100,7 @@ func (r *reader) headAt(i int, g region) (head, bool) {
 	if t.kind == mark || t.kind == han && !h.other || i+1 >= g.to || text == "" || strings.ContainsAny(text, " :,，") {
 		return h, false
 	}
+	h.none = strings.EqualFold(text, "null")
 	if isInteger(text) {
 		h.n, _ = strconv.ParseInt(text, 10, 64)
 		h.isNumber = true
@@ -83,6 +108,42 @@ func (r *reader) headAt(i int, g region) (head, bool) {
 		return h, false
 	}
 	return h, r.classify(&h, g) && r.startsItem(h, g)
+}
+
+// otherAt reads what is said of all further values, the word for them and what it says in one: 其它失败.
+func (r *reader) otherAt(i int, g region) (head, bool) {
+	h := head{at: i, label: i, class: byPlace, other: true}
+	if r.notZero(i) && i+2 < g.to {
+		h.label, h.labelAt = i+2, r.tokens[i+2].start
+		return h, true
+	}
+	if r.tokens[i].kind != han || i == g.from || !r.tokens[i].gap && !r.isMark(i-1, ",;\n") {
+		return h, false
+	}
+	text := r.textOf(i)
+	w, ok := startsWithAny(text, otherStarts)
+	rest := strings.TrimPrefix(text[len(w):], "值")
+	if !ok || rest == "" || containsAny(rest, otherBars) {
+		return h, false
+	}
+	_, says := startsWithAny(rest, otherVerbs)
+	h.labelAt = r.tokens[i].end - len(rest)
+	return h, says || utf8.RuneCountInString(rest) <= 6
+}
+
+// notZero reports 非0.
+func (r *reader) notZero(i int) bool {
+	return r.isKind(i, han) && r.textOf(i) == "非" && r.isKind(i+1, number) && r.glued(i+1)
+}
+
+// inBrackets reads a number in brackets before its label: (1) 男, [1]男.
+func (r *reader) inBrackets(i int, g region) (head, bool) {
+	if !r.isMark(i, "([") || r.tokens[i].pair != i+2 || i+3 >= g.to || !r.isKind(i+1, number) || !r.isKind(i+3, han) {
+		return head{}, false
+	}
+	h := head{at: i, value: r.inner(i + 1), class: byBrackets, label: i + 3, labelAt: r.tokens[i+3].start, isNumber: true}
+	h.n, _ = strconv.ParseInt(r.sliceOf(h.value), 10, 64)
+	return h, isInteger(r.sliceOf(h.value)) && (i == g.from || r.tokens[i].gap || r.isKind(i-1, mark))
 }
 
 // classify finds what parts the value from its label.
@@ -103,7 +164,7 @@ func (r *reader) classify(h *head, g region) bool {
 				return false
 			}
 		case ',':
-			return r.byVerb(h, h.at+2, g, verbs, byVerb)
+			return r.byVerb(h, h.at+2, g, verbs, byVerb) || r.byComma(h, g)
 		default:
 			return false
 		}
@@ -113,7 +174,7 @@ func (r *reader) classify(h *head, g region) bool {
 		h.labelAt = r.tokens[h.label].start
 		return true
 	case han:
-		return r.byVerb(h, h.at+1, g, verbs, byVerb) || r.byVerb(h, h.at+1, g, weakVerbs, byWeakVerb) || r.byPlace(h)
+		return r.byVerb(h, h.at+1, g, verbs, byVerb) || r.byVerb(h, h.at+1, g, weakVerbs, byWeakVerb) || r.byPlace(h) || r.byPlaceOfWord(h)
 	case word:
 		return next.gap && r.byPlace(h)
 	}
@@ -131,18 +192,37 @@ func (r *reader) byVerb(h *head, i int, g region, verbs []string, class rune) bo
 	}
 	h.class, h.label, h.labelAt = class, i, r.tokens[i].start+len(verb)
 	if h.labelAt == r.tokens[i].end {
-		if h.label++; h.label >= g.to {
-			return false
+		if h.label++; h.label >= g.to || class == byWeakVerb && r.glued(i) && (r.tokens[h.label].gap || r.isNo(i+2)) {
+			return false // 1是 默认1, 1是0否: the label is 是
 		}
 		h.labelAt = r.tokens[h.label].start
 	}
 	return true
 }
 
+// isNo reports whether token i is 否.
+func (r *reader) isNo(i int) bool { return r.isKind(i, han) && r.textOf(i) == "否" }
+
 // byPlace reads a label that stands right behind a number.
 func (r *reader) byPlace(h *head) bool {
 	h.class, h.label, h.labelAt = byPlace, h.at+1, r.tokens[h.at+1].start
-	return h.isNumber
+	return h.isNumber && !linkWords[r.textOf(h.label)]
+}
+
+// byPlaceOfWord reads a label that stands right behind a name.
+func (r *reader) byPlaceOfWord(h *head) bool {
+	h.class, h.label, h.labelAt = byPlaceOfWord, h.at+1, r.tokens[h.at+1].start
+	return (r.isKind(h.at, word) || r.isKind(h.at, quoted)) && !linkWords[r.textOf(h.label)] && !r.isMark(h.label+1, ":")
+}
+
+// byComma reads a label that a comma parts from its number.
+func (r *reader) byComma(h *head, g region) bool {
+	h.class, h.label = byComma, h.at+2
+	if !h.isNumber || h.label >= g.to || !r.isKind(h.label, han) && !r.isKind(h.label, word) || h.at > g.from && r.isKind(h.at-1, han) && r.glued(h.at) {
+		return false
+	}
+	h.labelAt = r.tokens[h.label].start
+	return true
 }
 
 // startsItem reports whether a value stands where one can.
@@ -154,11 +234,12 @@ func (r *reader) startsItem(h head, g region) bool {
 	prev := r.tokens[i-1]
 	switch prev.kind {
 	case han:
-		return r.tokens[i].kind != word && h.class != '.' && h.class != byWeakVerb
+		return r.tokens[i].kind != word && h.class != '.' && h.class != byWeakVerb && !r.notZero(i-1)
 	case mark:
-		return !strings.ContainsRune("+%#&?<≤≥", prev.mark)
+		more := r.s[prev.start:prev.end] == ">" && r.glued(i) // >1 is no value
+		return !more && !strings.ContainsRune("+%#&?<≤≥", prev.mark)
 	}
-	return prev.kind != number && h.class != byPlace
+	return prev.kind != number && h.class != byPlace && h.class != byPlaceOfWord
 }
 
 // pairs reads the list whose values are parted from their labels in one way. A number that continues the count is
@@ -171,10 +252,10 @@ func (r *reader) pairs(g region, heads []head, class rune) listing {
 			if h.at <= last.label && h.at != last.at+1 || h.at == last.label && h.class == class {
 				continue
 			}
-			if h.class != class && !r.continues(last, h) || r.named(h) {
+			if h.class != class && (h.class == byComma || !r.continues(last, h)) || r.named(h) {
 				continue
 			}
-		} else if h.class != class || h.other {
+		} else if h.class != class || h.other || h.none {
 			continue
 		}
 		if r.labelStarts(h) {
@@ -193,6 +274,9 @@ func (r *reader) named(h head) bool {
 func (r *reader) continues(last, h head) bool {
 	if h.other {
 		return true
+	}
+	if h.none {
+		return false
 	}
 	if !last.isNumber || !h.isNumber || h.n != last.n+1 {
 		return false
@@ -225,12 +309,12 @@ func (r *reader) listOf(g region, list []head, class rune) listing {
 		if h.class == '(' || h.class == '-' && r.tokens[h.label].mark == '(' {
 			e.label = r.inBracket(h.label, e.label)
 		}
-		if h.other {
-			l.open = true
+		if h.other || h.none {
+			l.open = l.open || h.other
 			continue
 		}
 		r.dressLabel(&e, &l)
-		l.entries = append(l.entries, e)
+		l.entries = r.once(l.entries, e)
 		l.span.end = max(e.label.end, h.value.end)
 	}
 	if len(list) > 0 {
@@ -239,5 +323,46 @@ func (r *reader) listOf(g region, list []head, class rune) listing {
 	if !r.plausible(g, list, &l, class) {
 		return listing{}
 	}
+	r.unlabelled(g, list[0].at, &l)
 	return r.closeList(l)
+}
+
+// once adds an entry unless its value is there already with the same label, or the start of it.
+func (r *reader) once(entries []entry, e entry) []entry {
+	for i := range entries {
+		if r.sliceOf(entries[i].value) != r.sliceOf(e.value) {
+			continue
+		}
+		old, again := r.sliceOf(entries[i].label), r.sliceOf(e.label)
+		switch {
+		case strings.HasPrefix(old, again):
+			return entries
+		case strings.HasPrefix(again, old):
+			entries[i] = e
+			return entries
+		}
+	}
+	return append(entries, e)
+}
+
+func (r *reader) sliceOf(p stretch) string { return r.s[p.start:p.end] }
+
+// unlabelled adds the names without a label before and behind a list of names: "a, b：乙, c：丙, d".
+func (r *reader) unlabelled(g region, first int, l *listing) {
+	if isInteger(r.sliceOf(l.entries[0].value)) {
+		return
+	}
+	for i := first; r.amongNames(g, i) && (i-3 < g.from || r.isMark(i-3, ",、/:\n")); i -= 2 {
+		name := r.inner(i - 2)
+		l.entries = slices.Insert(l.entries, 0, entry{value: name, label: stretch{name.end, name.end}})
+		l.span.start = name.start
+	}
+	for i := r.tokenAt(l.span.end, g); i+1 < g.to && r.isMark(i, ",、/") && r.isKind(i+1, word); i += 2 {
+		if i+2 < g.to && !r.isMark(i+2, ",、/;(。\n…") {
+			return
+		}
+		name := r.inner(i + 1)
+		l.entries = append(l.entries, entry{value: name, label: stretch{name.end, name.end}})
+		l.span.end = name.end
+	}
 }

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,14 +13,14 @@ import (
 const counters = "年月日天个条次位元分秒时小周层级号名米度岁倍万千百台组份折种类项点"
 
 // proseWords give away that a numbered list is prose and not the values of the field.
-var proseWords = []string{"必填", "不能", "必须", "请", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议", "然后", "最后"}
+var proseWords = []string{"必填", "不能", "必须", "请", "如果", "不可", "字段", "参数", "长度", "返回错误", "建议", "然后", "最后", "若"}
 
 // plausible judges a list of values with labels.
 func (r *reader) plausible(g region, list []head, l *listing, class rune) bool {
 	switch n := len(l.entries); {
 	case n == 0:
 		return false
-	case n == 1 && !(l.open && strings.ContainsRune(":=-v", class)):
+	case n == 1 && !(l.open && (strings.ContainsRune(":=-v", class) || list[0].isNumber && r.shortLabels(*l, 8))):
 		return r.single(g, l, class)
 	}
 	explained := 0
@@ -36,16 +37,28 @@ func (r *reader) plausible(g region, list []head, l *listing, class rune) bool {
 	}
 	switch class {
 	case '.', '、', ')':
-		return r.kind != ir.ArrayKind && countsUp(list) && list[0].n <= 1 && r.shortLabels(*l, 16)
+		first := list[0].n <= 1 || r.announced(*l) || list[0].at == 0 && r.kind == ir.Integer
+		return r.kind != ir.ArrayKind && countsUp(list) && first && r.shortLabels(*l, 16)
+	case byComma:
+		return r.kind != ir.ArrayKind && consecutive(list) && r.shortLabels(*l, 16)
+	case byBrackets:
+		return countsUp(list) && r.shortLabels(*l, 16)
 	case byPlace:
-		return countsUp(list) && r.placed(list, *l)
+		return r.placed(list, *l)
+	case byPlaceOfWord:
+		return r.placedWords(list, *l)
 	case byWeakVerb:
 		return sameSort(list) && list[0].isNumber && r.shortLabels(*l, 12)
 	case '>':
 		return sameSort(list)
 	case '=':
-		return sameSort(list) && (list[0].isNumber || r.hanLabels(*l))
-	case ':', '-', '(':
+		return sameSort(list) && (list[0].isNumber || r.hanLabels(*l) || r.behindFew(list[0].at))
+	case '(':
+		if r.amongNames(g, list[0].at) {
+			return false
+		}
+		fallthrough
+	case ':', '-':
 		return sameSort(list) && (list[0].isNumber || r.announced(*l) || r.hanLabels(*l) && r.namesValues(*l))
 	}
 	return sameSort(list) && (list[0].isNumber || !containsAny(r.s[:l.span.start], []string{"json", "JSON", "Map"}))
@@ -139,15 +152,21 @@ func (r *reader) placed(list []head, l listing) bool {
 			amounts++
 		}
 	}
-	steady := consecutive(list)
-	if same == len(l.entries) {
+	steady, few := consecutive(list), r.behindFew(list[0].at)
+	if same == len(l.entries) && same > 1 {
 		return false
+	}
+	if amounts == 0 && r.toggles(list, l) {
+		return true
 	}
 	if amounts > 0 && !(steady && len(l.entries) > 2 && amounts < len(l.entries)) {
 		return false
 	}
+	if loose := few || r.numeric() && len(l.entries) > 2; !countsUp(list) && !loose {
+		return false
+	}
 	for i, h := range list {
-		if !steady && r.tokens[h.label].gap || i > 0 && !r.tokens[h.at].gap && !r.isMark(h.at-1, ",;/|、\n") {
+		if !steady && !few && r.tokens[h.label].gap && countsUp(list) || i > 0 && !(few && steady) && !r.tokens[h.at].gap && !r.isMark(h.at-1, ",;/|、\n") {
 			return false
 		}
 		if i == 0 && r.isKind(h.at-1, han) && r.glued(h.at) && list[0].n > 1 {
@@ -155,6 +174,58 @@ func (r *reader) placed(list []head, l listing) bool {
 		}
 	}
 	return steady || len(l.entries) > 1
+}
+
+// toggles reports a switch that ends the text of a number: 1开0关.
+func (r *reader) toggles(list []head, l listing) bool {
+	if len(list) != 2 || list[0].n+list[1].n != 1 || list[0].n*list[1].n != 0 || !r.numeric() || !r.shortLabels(l, 4) {
+		return false
+	}
+	rest := strings.TrimLeft(r.s[l.span.end:], blanks)
+	return rest == "" || rest[0] == '\n' || strings.ContainsRune(")）", firstRune(rest))
+}
+
+// placedWords judges names with a label right behind them, which is how the things of a sentence look too: what stands before
+// them must be the name of something that has a few values.
+func (r *reader) placedWords(list []head, l listing) bool {
+	few := r.behindFew(list[0].at) || r.headOfFew() || r.strange(l) == 0 && !r.things(l)
+	if !few || len(l.entries) < 2 || !r.hanLabels(l) || !r.shortLabels(l, 12) || !r.namesValues(l) {
+		return false
+	}
+	first := r.sliceOf(l.entries[0].label)
+	same := 0
+	for i, h := range list {
+		if i > 0 && !r.isMark(h.at-1, ",;/|、\n") && r.tokens[h.label].gap {
+			return false
+		}
+		if i < len(l.entries) && r.sliceOf(l.entries[i].label) == first {
+			same++
+		}
+	}
+	return same < len(l.entries)
+}
+
+// things reports whether a label is what something is called or identified by: "app应用名，web站点名" speaks of two fields.
+func (r *reader) things(l listing) bool {
+	return slices.ContainsFunc(l.entries, func(e entry) bool {
+		_, ok := endsWithAny(r.sliceOf(e.label), []string{"名", "名称", "号", "地址", "码", "值", "列表", "参数", "时间"})
+		return ok
+	})
+}
+
+// behindFew reports whether the name of something that has a few values stands before token i.
+func (r *reader) behindFew(i int) bool {
+	for i--; r.isMark(i, ":,\n(["); i-- {
+	}
+	return r.ofFewValues(i)
+}
+
+// headOfFew reports whether the text begins with such a name.
+func (r *reader) headOfFew() bool { return len(r.tokens) > 1 && r.ofFewValues(0) }
+
+// amongNames reports whether the name at token i is the last of several: a, b, c（丙） lists three.
+func (r *reader) amongNames(g region, i int) bool {
+	return i-2 >= g.from && r.isMark(i-1, ",、/") && (r.isKind(i-2, word) || r.isKind(i-2, quoted)) && (r.isKind(i, word) || r.isKind(i, quoted))
 }
 
 // isAmount reports whether a label makes an amount of the number before it.

@@ -93,6 +93,8 @@ type reader struct {
 	tokens  []token
 	clauses []clause
 	listed  stretch // what the enum covers
+	// openList says that the text itself has the list go on; openness for another reason is left aside.
+	openList bool
 	// defaultAt is the clause that states the default.
 	defaultAt stretch
 	rules     Rules

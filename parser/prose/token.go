@@ -278,6 +278,11 @@ func (r *reader) inner(i int) stretch {
 
 func runeAt(s string, at int) (rune, int) { return utf8.DecodeRuneInString(s[at:]) }
 
+func firstRune(s string) rune {
+	c, _ := utf8.DecodeRuneInString(s)
+	return c
+}
+
 func lastRune(s string) rune {
 	c, _ := utf8.DecodeLastRuneInString(s)
 	return c
