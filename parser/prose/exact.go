@@ -109,8 +109,8 @@ var loose = []string{"一般", "通常", "建议", "推荐", "默认", "如果"}
 
 // exactTail judges what stands behind 32位.
 func (r *reader) exactTail(cur *cursor, long bool) bool {
-	if r.charactersAt(cur.at) == nil && containsAny(r.restOfClause(cur.at), []string{"或", "+", "＋"}) {
-		return false // 6位数字或手机号: of one of several things
+	if r.charactersAt(cur.at) == nil && containsAny(r.restOfClause(cur.at), []string{"或", "+", "＋", "后面", "前面", "之后", "之前"}) {
+		return false // 6位数字或手机号, 6位数字后面的文案: of something else than the field
 	}
 	if cur.ended() {
 		return !strings.ContainsRune("、", cur.peek())
