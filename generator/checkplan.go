@@ -28,11 +28,17 @@ func (p *planner) checks(f *ir.Field, out *templates.Field) []templates.Check {
 			checks = append(checks, lengthCheck(r, out.Type.Kind)...)
 		case *ir.Range:
 			checks = append(checks, rangeChecks(r, out.Type.Kind)...)
-			checks = append(checks, decimalCheck(r, out.Type)...)
 		case *ir.Pattern:
 			checks = append(checks, p.patternCheck(r, out)...)
+		case *ir.Decimals:
+			checks = append(checks, decimalsCheck(r, out.Type)...)
+		case *ir.Characters:
+			checks = append(checks, charactersCheck(r, out.Type)...)
+		case *ir.Affix:
+			checks = append(checks, affixCheck(r, out.Type)...)
 		}
 	}
+	checks = append(checks, amountCheck(rules, out.Type)...)
 	if e := closedList(f.Type); e != nil && out.Type.Named == nil {
 		checks = append(checks, oneOf(e, out.Type.Kind)...)
 	}
@@ -210,13 +216,59 @@ func literalOf(kind templates.Kind, text string) (string, bool) {
 	return "", false
 }
 
-// decimalCheck is the check of a number that travels as text.
-func decimalCheck(r *ir.Range, t *templates.Type) []templates.Check {
-	if t.Kind != templates.Text || t.Named != nil {
+// amountCheck is the one check of a number that travels as text, for all rules about it.
+func amountCheck(rules []ir.Rule, t *templates.Type) []templates.Check {
+	if !plainText(t) {
 		return nil
 	}
-	c := templates.Check{Kind: templates.Decimal, Low: decimalBound(r.Min, ">", r.ExclusiveMin), High: decimalBound(r.Max, "<", r.ExclusiveMax)}
-	if c.Low == "" && c.High == "" {
+	c := templates.Check{Kind: templates.Decimal}
+	for _, rule := range rules {
+		switch r := rule.(type) {
+		case *ir.Range:
+			c.Low, c.High = decimalBound(r.Min, ">", r.ExclusiveMin), decimalBound(r.Max, "<", r.ExclusiveMax)
+		case *ir.Decimals:
+			if countable(r) {
+				c.Kind, c.Max = templates.Amount, int(r.Max)
+			}
+		}
+	}
+	if c.Kind == templates.Decimal && c.Low == "" && c.High == "" {
+		return nil
+	}
+	return []templates.Check{c}
+}
+
+// plainText reports whether values are texts that are no more than that: neither times nor an enumeration.
+func plainText(t *templates.Type) bool { return t.Kind == templates.Text && t.Named == nil }
+
+// maxDecimals is more digits behind the point than a number of 64 bits has use for.
+const maxDecimals = 30
+
+func countable(r *ir.Decimals) bool { return r.Max >= 0 && r.Max <= maxDecimals }
+
+func decimalsCheck(r *ir.Decimals, t *templates.Type) []templates.Check {
+	if t.Kind != templates.Number || t.Named != nil || !countable(r) {
+		return nil
+	}
+	return []templates.Check{{Kind: templates.Decimals, Max: int(r.Max)}}
+}
+
+func charactersCheck(r *ir.Characters, t *templates.Type) []templates.Check {
+	if !plainText(t) || r.Class == "" {
+		return nil
+	}
+	return []templates.Check{{Kind: templates.Characters, Want: r.Class}}
+}
+
+func affixCheck(r *ir.Affix, t *templates.Type) []templates.Check {
+	c := templates.Check{Kind: templates.Prefix}
+	if r.End {
+		c.Kind = templates.Suffix
+	}
+	for _, text := range r.Texts {
+		c.Values = append(c.Values, strconv.Quote(text.Value))
+	}
+	if !plainText(t) || len(c.Values) == 0 {
 		return nil
 	}
 	return []templates.Check{c}

@@ -39,6 +39,8 @@ func (p *planner) unsaid(f *ir.Field) string {
 	for _, rule := range f.Rules {
 		if r, ok := rule.(*ir.Length); ok && !r.Parts && !r.Bytes && ir.KindOf(f.Type) == ir.String {
 			add(lengthText(r, text), "字符数 ", "characters ")
+		} else if !strings.Contains(text, rule.Where().Text()) {
+			add(ruleWords(rule))
 		}
 	}
 	if f.Default != nil {
@@ -51,6 +53,26 @@ func (p *planner) unsaid(f *ir.Field) string {
 		return ""
 	}
 	return "[" + strings.Join(parts, p.text("，", ", ")) + "]"
+}
+
+// ruleWords are the value of a rule that is told by its words, and what stands before it in both languages; "" for other rules.
+func ruleWords(rule ir.Rule) (value, zh, en string) {
+	switch r := rule.(type) {
+	case *ir.Decimals:
+		return "<= " + strconv.FormatInt(r.Max, 10), "小数位 ", "decimals "
+	case *ir.Characters:
+		return r.Class, "只含 ", "only "
+	case *ir.Affix:
+		texts := make([]string, len(r.Texts))
+		for i, t := range r.Texts {
+			texts[i] = t.Value
+		}
+		if value = strings.Join(texts, " | "); r.End {
+			return value, "结尾 ", "ends with "
+		}
+		return value, "开头 ", "begins with "
+	}
+	return "", "", ""
 }
 
 // lengthText writes a length's bounds; nothing where the description has the numbers.

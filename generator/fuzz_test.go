@@ -91,6 +91,7 @@ func (r *reader) field(depth int) *ir.Field {
 		low, high := int64(r.byte()-128), int64(r.byte()-128)
 		f.Rules = []ir.Rule{
 			&ir.NotEmpty{}, &ir.Length{Min: &low, Max: &high, Bytes: flags&1 != 0}, &ir.Pattern{Expr: r.text().Value},
+			&ir.Decimals{Max: low}, &ir.Characters{Class: r.text().Value}, &ir.Affix{Texts: []ir.Text{r.text(), r.text()}, End: flags&1 != 0},
 			&ir.Range{Min: r.text().Value, Max: r.text().Value, ExclusiveMin: flags&1 != 0, ExclusiveMax: flags&2 != 0},
 		}
 	}

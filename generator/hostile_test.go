@@ -36,7 +36,7 @@ func hostile() *ir.Document {
 			f := member(nasty[(i+j*7)%len(nasty)], scalar(ir.String), required)
 			f.Doc, f.Label, f.Span, f.Name.Span = t, t, at, at
 			f.Deprecated, f.Default, f.Example, f.Note = &t, &t, &t, t
-			f.Rules = []ir.Rule{&ir.Pattern{Expr: text}, &ir.Range{Min: text, Max: text}}
+			f.Rules = []ir.Rule{&ir.Characters{Class: text}, &ir.Affix{Texts: []ir.Text{name(text)}}, &ir.Pattern{Expr: text}, &ir.Range{Min: text, Max: text}}
 			fields = append(fields, f)
 		}
 		fields = append(fields, member("kind", enum(ir.String, nasty...)), member("ref", ref(decl)))

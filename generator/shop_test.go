@@ -113,6 +113,12 @@ func shop() *ir.Document {
 		member("color", enum(ir.String, "red", "blue"), required), member("size", enum(ir.Integer, "1", "2"), optional),
 		member("status", ref(status), required), member("grid", list(list(ref(node)))), member("names", &ir.Map{Elem: str}, notEmpty),
 		member("states", list(ref(status))),
+		member("price", number, optional, rule(&ir.Decimals{Max: 2})), member("discount", number, rule(&ir.Range{Min: "0", Max: "1"}), rule(&ir.Decimals{Max: 1})),
+		member("amount", str, optional, rule(&ir.Range{Min: "0", ExclusiveMin: true}), rule(&ir.Decimals{Max: 2})), member("fee", str, optional, rule(&ir.Decimals{Max: 2})),
+		member("pin", str, optional, length(6, 6), rule(&ir.Characters{Class: ir.OnlyDigits})), member("sku", str, rule(&ir.Characters{Class: "0-9 A-Z - _"})),
+		member("link", str, optional, rule(&ir.Affix{Texts: []ir.Text{name("http://"), name("https://")}})),
+		member("photo", str, rule(&ir.Affix{Texts: []ir.Text{name(".png")}, End: true})),
+		member("pieces", integer, rule(&ir.Decimals{Max: 2})), member("prices", list(number), rule(&ir.Decimals{Max: 2})),
 	)}
 	words := &ir.TypeDecl{Name: name("类型"), Type: object(
 		member("type", str), member("func", str), member("user_id", str), member("userId", str), member("名称", str), member("2fa", boolean),

@@ -64,7 +64,8 @@ func traits(f *Field) []string {
 	return out
 }
 
-// RuleText writes a rule: "not empty", "length 6..20 bytes", "range >0 <=100", "pattern ^a+$".
+// RuleText writes a rule: "not empty", "length 6..20 bytes", "range >0 <=100", "decimals ..2", "only 0-9 A-Z",
+// "begins with http|ftp", "ends with .jpg", "pattern ^a+$".
 func RuleText(r Rule) string {
 	switch r := r.(type) {
 	case *NotEmpty:
@@ -80,6 +81,15 @@ func RuleText(r Rule) string {
 		return text
 	case *Range:
 		return "range" + bound(" >", r.Min, r.ExclusiveMin) + bound(" <", r.Max, r.ExclusiveMax)
+	case *Decimals:
+		return "decimals .." + strconv.FormatInt(r.Max, 10)
+	case *Characters:
+		return "only " + oneLine(r.Class)
+	case *Affix:
+		if r.End {
+			return "ends with " + valueList(r.Texts)
+		}
+		return "begins with " + valueList(r.Texts)
 	case *Pattern:
 		return "pattern " + oneLine(r.Expr)
 	case *RequiredIf:

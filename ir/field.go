@@ -1,6 +1,11 @@
 package ir
 
-import "github.com/wenma/wenma/source"
+import (
+	"slices"
+	"strings"
+
+	"github.com/wenma/wenma/source"
+)
 
 // Field is a parameter or a member of an object.
 type Field struct {
@@ -84,7 +89,7 @@ const (
 
 func (o Origin) String() string { return [...]string{"table", "sample", "url", "prose"}[o] }
 
-// Rule is a checkable constraint: *NotEmpty, *Length, *Range, *Pattern, *RequiredIf or *OneOf.
+// Rule is a checkable constraint: *NotEmpty, *Length, *Range, *Decimals, *Characters, *Affix, *Pattern, *RequiredIf or *OneOf.
 type Rule interface {
 	Where() source.Span
 	rule()
@@ -106,6 +111,29 @@ type Range struct {
 	Min, Max                   string
 	ExclusiveMin, ExclusiveMax bool
 	Span                       source.Span
+}
+
+// Decimals: a number, also one that travels in a string, has at most Max digits behind the point.
+type Decimals struct {
+	Max  int64
+	Span source.Span
+}
+
+// Characters: a string is made of nothing but the ASCII characters of Class, ranges and single ones with a blank between
+// them: "0-9", "0-9 A-Z a-z - _".
+type Characters struct {
+	Class string
+	Span  source.Span
+}
+
+// OnlyDigits is the class of strings that are made of digits.
+const OnlyDigits = "0-9"
+
+// Affix: a string begins with one of the texts, or ends with one if End.
+type Affix struct {
+	Texts []Text
+	End   bool
+	Span  source.Span
 }
 
 // Pattern is an RE2 regular expression that the whole string matches.
@@ -131,15 +159,40 @@ type OneOf struct {
 	Span      source.Span
 }
 
+// Takes reports whether a text is made of the characters of the class alone.
+func (r *Characters) Takes(text string) bool {
+	for i := range len(text) {
+		if !slices.ContainsFunc(strings.Fields(r.Class), func(part string) bool { return part[0] <= text[i] && text[i] <= part[len(part)-1] }) {
+			return false
+		}
+	}
+	return true
+}
+
+// Takes reports whether a text begins, or ends, with one of those of the rule.
+func (r *Affix) Takes(text string) bool {
+	has := strings.HasPrefix
+	if r.End {
+		has = strings.HasSuffix
+	}
+	return slices.ContainsFunc(r.Texts, func(t Text) bool { return has(text, t.Value) })
+}
+
 func (r *NotEmpty) Where() source.Span   { return r.Span }
 func (r *Length) Where() source.Span     { return r.Span }
 func (r *Range) Where() source.Span      { return r.Span }
+func (r *Decimals) Where() source.Span   { return r.Span }
+func (r *Characters) Where() source.Span { return r.Span }
+func (r *Affix) Where() source.Span      { return r.Span }
 func (r *Pattern) Where() source.Span    { return r.Span }
 func (r *RequiredIf) Where() source.Span { return r.Span }
 func (r *OneOf) Where() source.Span      { return r.Span }
 func (*NotEmpty) rule()                  {}
 func (*Length) rule()                    {}
 func (*Range) rule()                     {}
+func (*Decimals) rule()                  {}
+func (*Characters) rule()                {}
+func (*Affix) rule()                     {}
 func (*Pattern) rule()                   {}
 func (*RequiredIf) rule()                {}
 func (*OneOf) rule()                     {}

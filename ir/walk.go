@@ -146,6 +146,10 @@ func (w *walker) field(f *Field) {
 func (w *walker) rule(r Rule) {
 	w.whole(r, r.Where())
 	switch r := r.(type) {
+	case *Affix:
+		for _, t := range r.Texts {
+			w.text(r, "text", t)
+		}
 	case *RequiredIf:
 		w.text(r, "field", r.Field)
 		for _, v := range r.Values {

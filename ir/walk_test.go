@@ -55,7 +55,7 @@ type filler struct {
 }
 
 var types = []ir.Type{&ir.Scalar{}, &ir.Map{}, &ir.Enum{}, &ir.Ref{}, &ir.Object{}, &ir.List{}}
-var allRules = []ir.Rule{&ir.NotEmpty{}, &ir.Length{}, &ir.Range{}, &ir.Pattern{}}
+var allRules = []ir.Rule{&ir.NotEmpty{}, &ir.Length{}, &ir.Range{}, &ir.Decimals{}, &ir.Characters{}, &ir.Affix{}, &ir.Pattern{}}
 
 // ofEnvelope are members of a response's root object, which is where they are visited.
 var ofEnvelope = []string{"Code", "Message", "Data", "Rest"}

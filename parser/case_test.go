@@ -58,6 +58,15 @@ func TestCompare(t *testing.T) {
 	})
 }
 
+// TestMinedRules: what several texts say of one field, and what a sample shows against it.
+func TestMinedRules(t *testing.T) {
+	cases(t, "rules", func(doc *ir.Document, diags source.Diagnostics) string {
+		var dump bytes.Buffer
+		ir.Dump(&dump, doc)
+		return diagnosed(diags) + "\n" + dump.String()
+	})
+}
+
 func TestSecrets(t *testing.T) {
 	cases(t, "secret", func(doc *ir.Document, diags source.Diagnostics) string {
 		var b strings.Builder

@@ -86,7 +86,7 @@ func listed(enum *ir.Enum, value string) bool {
 	return true
 }
 
-// breaks reports whether a value is against a rule about its length or size.
+// breaks reports whether a value is against a rule about its length or size, or about how it is written.
 func breaks(rule ir.Rule, v *ir.JSON) bool {
 	switch rule := rule.(type) {
 	case *ir.Length:
@@ -103,11 +103,24 @@ func breaks(rule ir.Rule, v *ir.JSON) bool {
 		return rule.Min != nil && n < *rule.Min || rule.Max != nil && n > *rule.Max
 	case *ir.Range:
 		return outside(rule, v.Text)
+	case *ir.Decimals:
+		return !decimals(rule, v.Text)
+	case *ir.Characters:
+		return v.Kind == ir.String && !rule.Takes(v.Text)
+	case *ir.Affix:
+		return v.Kind == ir.String && !rule.Takes(v.Text)
 	case *ir.Pattern:
 		expr, err := regexp.Compile("^(?:" + rule.Expr + ")$")
 		return v.Kind == ir.String && err == nil && !expr.MatchString(v.Text)
 	}
 	return false
+}
+
+// decimals reports whether a text is a number with as many digits behind the point as the rule allows, zeros at its end aside.
+func decimals(rule *ir.Decimals, text string) bool {
+	_, ok := number(text)
+	_, fraction, _ := strings.Cut(text, ".")
+	return ok && int64(len(strings.TrimRight(fraction, "0"))) <= rule.Max
 }
 
 // maxDigits is how long a number is that is compared: an exponent of a million digits is no amount of anything.

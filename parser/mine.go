@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -147,6 +148,7 @@ func (m *miner) take(said prose.Rules) {
 	m.length(said.MinLength, said.MaxLength, ir.Length{})
 	m.length(said.MinBytes, said.MaxBytes, ir.Length{Bytes: true})
 	m.length(said.MinItems, said.MaxItems, ir.Length{Parts: ir.KindOf(m.f.Type) == ir.String})
+	m.words(&said)
 	if said.Pattern != nil && !m.has("pattern") {
 		m.rule("pattern", said.Pattern.Value, &ir.Pattern{Expr: said.Pattern.Value, Span: said.Pattern.Span})
 	}
@@ -165,6 +167,29 @@ func (m *miner) take(said prose.Rules) {
 	if said.When != nil && m.f.When.Empty() {
 		m.f.When = *said.When
 	}
+}
+
+// words takes the rules about how a value is written.
+func (m *miner) words(said *prose.Rules) {
+	if n := said.Decimals; n != nil && !m.has("decimals") {
+		m.rule("decimals", ".."+strconv.FormatInt(n.N, 10), &ir.Decimals{Max: n.N, Span: n.Span})
+	}
+	if class := said.Characters; class != nil && !m.has("characters") {
+		m.rule("characters", class.Value, &ir.Characters{Class: class.Value, Span: class.Span})
+	}
+	m.affix("prefix", said.Prefix, false)
+	m.affix("suffix", said.Suffix, true)
+}
+
+func (m *miner) affix(about string, said *prose.Affix, end bool) {
+	if said == nil || m.has(about) {
+		return
+	}
+	texts := make([]string, len(said.Texts))
+	for i, t := range said.Texts {
+		texts[i] = t.Value
+	}
+	m.rule(about, strings.Join(texts, "|"), &ir.Affix{Texts: said.Texts, End: end, Span: said.Span})
 }
 
 func (m *miner) shown(value string) string {
@@ -193,7 +218,8 @@ func (m *miner) has(about string) bool {
 	return false
 }
 
-// length takes the bounds of what bounds counts.
+// length takes the bounds of what bounds counts. What was said before and leaves room for them is made narrower: at most 13 and
+// exactly 13 are exactly 13.
 func (m *miner) length(low, high *prose.Count, bounds ir.Length) {
 	if low == nil && high == nil {
 		return
@@ -217,10 +243,43 @@ func (m *miner) length(low, high *prose.Count, bounds ir.Length) {
 	case bounds.Parts || ir.KindOf(m.f.Type) == ir.ArrayKind:
 		about = "items"
 	}
-	if !m.has(about) {
+	if before := m.lengthOf(&bounds); before == nil {
 		m.rule(about, text, &bounds)
+	} else if narrow(before, &bounds) {
+		m.infer(about, text, bounds.Span)
 	}
 }
+
+// lengthOf is the rule that a description before this one stated about what bounds counts.
+func (m *miner) lengthOf(bounds *ir.Length) *ir.Length {
+	for _, rule := range m.f.Rules {
+		if r, ok := rule.(*ir.Length); ok && r.Bytes == bounds.Bytes && r.Parts == bounds.Parts {
+			return r
+		}
+	}
+	return nil
+}
+
+// narrow takes further bounds into a rule that leaves room for them: those of the ends that it leaves open, or both. It reports
+// whether they say more than it does. Two different bounds of one end, at most 12 and at most 30, do not agree.
+func narrow(rule, further *ir.Length) bool {
+	inside := func(n *int64) bool {
+		return n == nil || (rule.Min == nil || *rule.Min <= *n) && (rule.Max == nil || *n <= *rule.Max)
+	}
+	low, high := cmp.Or(further.Min, rule.Min), cmp.Or(further.Max, rule.Max)
+	if !inside(further.Min) || !inside(further.Max) || same(rule.Min, low) && same(rule.Max, high) {
+		return false
+	}
+	if further.Min != nil && further.Max != nil {
+		rule.Span = further.Span // which says all of it
+	} else if rule.Min != nil && further.Min != nil || rule.Max != nil && further.Max != nil {
+		return false
+	}
+	rule.Min, rule.Max = low, high
+	return true
+}
+
+func same(a, b *int64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // between covers two pieces of one text, whichever comes first.
 func between(a, b source.Span) source.Span {

@@ -162,15 +162,20 @@ const (
 	NotEmpty CheckKind = iota
 	Length             // Min and Max characters or items
 	ByteLength
-	Range   // Low and High, Go literals, "" for none
-	Above   // a number beyond Low
-	Below   // a number under High
-	Pattern // Var names the compiled expression
-	OneOf   // Values are Go literals
-	Parts   // Min and Max parts of a text between commas
-	Decimal // a text that is a number with Low (">= 1") and High ("< 5"), "" for none
-	Format  // Var names the function that knows the format
-	Moment  // the time is written as its type says
+	Range      // Low and High, Go literals, "" for none
+	Above      // a number beyond Low
+	Below      // a number under High
+	Pattern    // Var names the compiled expression
+	OneOf      // Values are Go literals
+	Parts      // Min and Max parts of a text between commas
+	Decimal    // a text that is a number with Low (">= 1") and High ("< 5"), "" for none
+	Format     // Var names the function that knows the format
+	Moment     // the time is written as its type says
+	Decimals   // a number with at most Max digits behind the point
+	Amount     // Decimal, with at most Max digits behind the point
+	Characters // Want is the class
+	Prefix     // one of Values, which are texts
+	Suffix
 )
 
 // Check is one check on a field.
@@ -180,7 +185,7 @@ type Check struct {
 	Low, High string
 	Var, Expr string
 	Values    []string
-	Want      string // the values as a message shows them
+	Want      string // what a message shows: the values, the class
 }
 
 // Condition is a rule between the fields of a struct: Field must be there when Other has one of the values, or, with Not, has

@@ -162,6 +162,16 @@ func (c *Check) method(kind Kind) string {
 		return "parts"
 	case Decimal:
 		return "decimal"
+	case Amount:
+		return "amount"
+	case Decimals:
+		return "decimals"
+	case Characters:
+		return "characters"
+	case Prefix:
+		return "prefix"
+	case Suffix:
+		return "suffix"
 	case Range:
 		return scalars[kind].decode
 	case Above, Below, Format:
@@ -191,6 +201,14 @@ func (c *Check) print(g *jen.Group, t *Type, call, value string) {
 		g.Add(line(call, ", ", plain, ", ", strconv.Itoa(c.Min), ", ", strconv.Itoa(c.Max), ")"))
 	case Decimal:
 		g.Add(line(call, ", ", plain, ", ", quote(c.Low), ", ", quote(c.High), ")"))
+	case Amount:
+		g.Add(line(call, ", ", plain, ", ", quote(c.Low), ", ", quote(c.High), ", ", strconv.Itoa(c.Max), ")"))
+	case Decimals:
+		g.Add(line(call, ", ", plain, ", ", strconv.Itoa(c.Max), ")"))
+	case Characters:
+		g.Add(line(call, ", ", plain, ", ", quote(c.Want), ")"))
+	case Prefix, Suffix:
+		g.Add(line(call, ", ", plain, ", ", strings.Join(c.Values, ", "), ")"))
 	case Format:
 		g.Add(line("c.check(", c.Var, "(", plain, "), ", strings.TrimPrefix(call, "c.check("), ", ProblemFormat, ", quote(c.Want), ")"))
 	case Moment:

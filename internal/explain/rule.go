@@ -18,6 +18,13 @@ func ruleWords(r ir.Rule) source.Message {
 	case *ir.Range:
 		limits := strings.Join([]string{limit(">", r.Min, r.ExclusiveMin), limit("<", r.Max, r.ExclusiveMax)}, " ")
 		return source.Message{ZH: "范围 " + strings.TrimSpace(limits), EN: "range " + strings.TrimSpace(limits)}
+	case *ir.Decimals:
+		n := strconv.FormatInt(r.Max, 10)
+		return source.Message{ZH: "小数 ≤ " + n + " 位", EN: "decimals ≤ " + n}
+	case *ir.Characters:
+		return source.Message{ZH: "只含 " + r.Class, EN: "only " + r.Class}
+	case *ir.Affix:
+		return affixWords(r)
 	case *ir.Pattern:
 		return source.Message{ZH: "匹配 " + r.Expr, EN: "matches " + r.Expr}
 	case *ir.RequiredIf:
@@ -51,6 +58,14 @@ func lengthWords(r *ir.Length) source.Message {
 		bounds = "≤ " + strconv.FormatInt(*r.Max, 10)
 	}
 	return source.Message{ZH: "长度 " + bounds + unit.ZH, EN: "length " + bounds + unit.EN}
+}
+
+func affixWords(r *ir.Affix) source.Message {
+	zh, en := joined(r.Texts, " 或 "), joined(r.Texts, " or ")
+	if r.End {
+		return source.Message{ZH: "以 " + zh + " 结尾", EN: "ends with " + en}
+	}
+	return source.Message{ZH: "以 " + zh + " 开头", EN: "begins with " + en}
 }
 
 // limit is one side of a range; nothing for an open one.

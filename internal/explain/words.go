@@ -50,7 +50,8 @@ var abouts = map[string]source.Message{
 	"envelope": {ZH: "外层", EN: "envelope"}, "type": {ZH: "类型", EN: "type"}, "items": {ZH: "元素", EN: "items"}, "presence": {ZH: "必填", EN: "presence"},
 	"nullable": {ZH: "null", EN: "nullable"}, "reference": {ZH: "引用", EN: "reference"}, "wire-path": {ZH: "层级", EN: "place on the wire"},
 	"common-parameter": {ZH: "公共参数", EN: "common parameter"}, "layout": {ZH: "格式", EN: "layout"}, "enum": {ZH: "枚举", EN: "enum"}, "range": {ZH: "范围", EN: "range"},
-	"length": {ZH: "长度", EN: "length"}, "pattern": {ZH: "正则", EN: "pattern"}, "format": {ZH: "格式", EN: "format"}, "default": {ZH: "默认值", EN: "default"},
+	"length": {ZH: "长度", EN: "length"}, "pattern": {ZH: "正则", EN: "pattern"}, "decimals": {ZH: "小数位", EN: "decimals"}, "characters": {ZH: "字符", EN: "characters"},
+	"prefix": {ZH: "开头", EN: "prefix"}, "suffix": {ZH: "结尾", EN: "suffix"}, "format": {ZH: "格式", EN: "format"}, "default": {ZH: "默认值", EN: "default"},
 	"unit": {ZH: "单位", EN: "unit"}, "condition": {ZH: "条件", EN: "condition"}, "deprecated": {ZH: "已废弃", EN: "deprecated"},
 	"doc": {ZH: "说明", EN: "description"}, "drop": {ZH: "去掉", EN: "left out"}, "wire-name": {ZH: "传输名", EN: "name on the wire"},
 }

@@ -128,6 +128,12 @@ func constraints(s *object, f *ir.Field) {
 			least = max(least, length(s, kind, r))
 		case *ir.Range:
 			bounds(s, r)
+		case *ir.Decimals:
+			setOnce(s, "x-decimals", literal(strconv.FormatInt(r.Max, 10)))
+		case *ir.Characters:
+			characters(s, r)
+		case *ir.Affix:
+			affix(s, r)
 		case *ir.Pattern:
 			setOnce(s, "pattern", text(anchored(r.Expr)))
 		case *ir.RequiredIf:
@@ -207,6 +213,24 @@ func bounds(s *object, r *ir.Range) {
 	}
 	bound("minimum", r.Min, r.ExclusiveMin)
 	bound("maximum", r.Max, r.ExclusiveMax)
+}
+
+// characters says what a string is made of. It is no pattern: the page has none, and an expression made of its words would
+// pass for the author's own.
+func characters(s *object, r *ir.Characters) {
+	if r.Class == ir.OnlyDigits {
+		setOnce(s, "x-digits", flag(true))
+		return
+	}
+	setOnce(s, "x-characters", text(r.Class))
+}
+
+func affix(s *object, r *ir.Affix) {
+	name := "x-prefix"
+	if r.End {
+		name = "x-suffix"
+	}
+	setOnce(s, name, textList(r.Texts))
 }
 
 func setOnce(s *object, name string, value node) {

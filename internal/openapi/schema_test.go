@@ -70,6 +70,11 @@ func TestFieldSchemas(t *testing.T) {
 		{`{"minLength":1,"type":"string","x-maxBytes":9,"x-minBytes":2}`, field("x", scalar(ir.String), rules(&ir.NotEmpty{}, &ir.Length{Min: number(2), Max: number(9), Bytes: true}))},
 		{`{"maximum":1e3,"minimum":-0.5,"type":"number"}`, field("x", scalar(ir.Number), rules(&ir.Range{Min: "-0.5", Max: "1e3"}))},
 		{`{"type":"number"}`, field("x", scalar(ir.Number), rules(&ir.Range{Min: "很小", Max: "01"}))},
+		{`{"type":"number","x-decimals":2}`, field("x", scalar(ir.Number), rules(&ir.Decimals{Max: 2}))},
+		{`{"type":"string","x-digits":true}`, field("x", scalar(ir.String), rules(&ir.Characters{Class: "0-9"}))},
+		{`{"type":"string","x-characters":"0-9 A-Z _"}`, field("x", scalar(ir.String), rules(&ir.Characters{Class: "0-9 A-Z _"}))},
+		{`{"type":"string","x-prefix":["08","09"],"x-suffix":["\""]}`, field("x", scalar(ir.String), rules(
+			&ir.Affix{Texts: []ir.Text{{Value: "08"}, {Value: "09"}}}, &ir.Affix{Texts: []ir.Text{{Value: `"`}}, End: true}))},
 		{`{"pattern":"^https?://","type":"string"}`, field("x", scalar(ir.String), rules(&ir.Pattern{Expr: "^https?://"}))},
 		{`{"default":20,"examples":[20],"type":"integer"}`, field("x", scalar(ir.Integer), given("20"))},
 		{`{"examples":["1.5"],"type":"integer","x-default":"1.5"}`, field("x", scalar(ir.Integer), given("1.5"))},

@@ -44,14 +44,14 @@ func (r *reader) mineStart(c clause, text string) bool {
 }
 
 // partWordsBefore make a number of characters a part of the whole: 小数点后2位, 后4位.
-var partWordsBefore = []string{"后", "前", "末", "第", "保留", "精确到", "小数", "尾", "到", "最后", "头", "左", "右", "每", "超过", "满", "精度固定为", "精度为", "精度"}
+var partWordsBefore = []string{"后", "前", "末", "第", "保留", "精确到", "小数", "小数位", "小数位数", "部分", "整数位", "尾", "到", "最后", "头", "左", "右", "每", "超过", "满", "精度固定为", "精度为", "精度", "中间", "开头为", "加", "和", "及", "与", "或"}
 
 // exactEnds may stand behind 32位.
 var exactEnds = []string{"字符", "数字", "字母", "随机", "长度", "的", "md5", "MD5", "大写", "小写", "整数", "唯一", "uuid", "UUID", "编码", "代码", "号码", "手机", "纯数字", "英文", "字符串", "字", "以", "固定", "或", "及", "编号", "十六进制", "哈希"}
 
 // mineExact reads 32位, 长度18位的数字, 长度为32, 40位以内, varchar(40).
 func (r *reader) mineExact(c clause, text string) {
-	if r.kind != ir.String && r.kind != ir.Any {
+	if r.kind != ir.String && r.kind != ir.Any || r.rules.Format == "csv" {
 		return
 	}
 	for i, t := range r.tokens {
@@ -94,16 +94,24 @@ func (r *reader) exactly(before string, p stretch, c clause) bool {
 		r.set(dim, p, false, false)
 		return true
 	}
-	if dim == bytesLong && !long || !r.exactTail(&cur, long) || strings.Contains(before, "时间戳") {
+	if dim == bytesLong && !long || !r.exactTail(&cur, long) || strings.Contains(before, "时间戳") || containsAny(before, loose) {
 		return false
 	}
+	r.several = r.several || dim == characters && r.exact != "" && r.exact != r.s[p.start:p.end]
+	r.exact = r.s[p.start:p.end]
 	r.set(dim, p, false, false)
 	r.set(dim, p, true, false)
 	return true
 }
 
+// loose before a length say that there are others.
+var loose = []string{"一般", "通常", "建议", "推荐", "默认", "如果"}
+
 // exactTail judges what stands behind 32位.
 func (r *reader) exactTail(cur *cursor, long bool) bool {
+	if r.charactersAt(cur.at) == nil && containsAny(r.restOfClause(cur.at), []string{"或", "+", "＋", "后面", "前面", "之后", "之前"}) {
+		return false // 6位数字或手机号, 6位数字后面的文案: of something else than the field
+	}
 	if cur.ended() {
 		return !strings.ContainsRune("、", cur.peek())
 	}

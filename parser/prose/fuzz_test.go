@@ -3,6 +3,8 @@ package prose
 import (
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
+
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
@@ -12,6 +14,15 @@ func FuzzMine(f *testing.F) {
 	for _, s := range []string{"灯 1:红,2:绿(默认)，默认1", "6-20位；最多9张", "yyyy-MM-dd HH:mm", "（枚举值：a、b…", "如果\"是，'“", "1-(2,x)\n- 3：y", "正则^a$", "单位(秒", "第一页默认第", "默认'", "以为单位", "[1,2)", "以\",\"分隔", "\xff1:\xe4"} {
 		for kind := ir.Any; kind <= ir.File; kind++ {
 			f.Add(s, uint8(kind))
+		}
+	}
+	for _, path := range said(f) {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, line := range lines(archive) {
+			f.Add(line.text, uint8(line.kind))
 		}
 	}
 	f.Fuzz(func(t *testing.T, text string, kind uint8) {
@@ -45,6 +56,21 @@ func FuzzMine(f *testing.F) {
 		for _, c := range []*Count{r.MinLength, r.MaxLength, r.MinBytes, r.MaxBytes, r.MinItems, r.MaxItems} {
 			if c != nil {
 				inside(c.Span)
+			}
+		}
+		if r.Decimals != nil {
+			inside(r.Decimals.Span)
+		}
+		if r.Characters != nil {
+			inside(r.Characters.Span)
+		}
+		for _, a := range []*Affix{r.Prefix, r.Suffix} {
+			if a == nil {
+				continue
+			}
+			inside(a.Span)
+			for _, t := range a.Texts {
+				inside(t.Span)
 			}
 		}
 		if r.Format != "" {

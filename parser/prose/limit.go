@@ -43,6 +43,9 @@ func (r *reader) mineLimits() {
 			r.mineExact(c, text)
 		}
 	}
+	if r.several {
+		r.rules.MinLength, r.rules.MaxLength = nil, nil
+	}
 	r.mineInterval()
 }
 
@@ -227,9 +230,6 @@ func (r *reader) setRange(c clause, cur cursor, low, high stretch) bool {
 			return false
 		}
 		r.rangeUnit(stretch{unitAt, cur.at})
-	}
-	if dim == characters && cur.at > unitAt && strings.HasSuffix(r.s[:cur.at], "位") && strings.HasPrefix(cur.rest(), "小数") {
-		return false
 	}
 	if strings.HasSuffix(before, "第") || containsAny(before, []string{"前", "后", "小数"}) && !strings.Contains(before, "长度") {
 		return false

@@ -23,7 +23,7 @@ const (
 var (
 	lengthWords = []string{"长度", "字数", "字符数", "位数", "字符", "字长", "length", "Length"}
 	byteUnits   = []string{"个字节", "字节", "bytes", "byte", "Bytes", "Byte", "个bytes", "个byte", "BYTE"}
-	charUnits   = []string{"个字符", "字符", "个汉字", "汉字", "个中文", "个文字", "个字母", "个字", "字", "位字符", "位", "char", "长度", "个英文", "个中英文"}
+	charUnits   = []string{"个字符", "字符", "个汉字", "汉字", "个中文", "个文字", "个字母", "个数字", "个字", "字", "位字符", "位", "char", "长度", "个英文", "个中英文"}
 	itemUnits   = []string{"个", "张", "条", "项", "件", "人", "名", "枚", "组", "份", "台", "笔", "种", "位", "部", "家"}
 	timeAmounts = []string{"毫秒", "秒", "分钟", "小时", "天", "周", "个月", "年", "日"}
 	plainUnits  = []string{"次", "页", "条", "个", "人", "张", "元", "分", "行", "米", "公里", "倍", "%", "％", "件", "项", "位"}
@@ -39,6 +39,9 @@ func (r *reader) measure(c *cursor, dim dimension) (dimension, bool) {
 		return 0, false
 	}
 	dim, ok := r.unitOf(c, dim)
+	if strings.HasPrefix(c.rest(), "小数") && strings.HasSuffix(c.s[start:c.at], "位") {
+		return 0, false // how many digits, not how much
+	}
 	if !ok && c.at > start && !isAlphaRune(c.peek()) && strings.Trim(c.s[start:c.at], blanks) == "" {
 		return dim, true // a blank ends the number
 	}
@@ -122,7 +125,7 @@ var subjects = []string{"值", "取值", "数值", "大小", "数量", "每页",
 
 // isSubject judges what stands before a limit in its clause.
 func (r *reader) isSubject(c clause, before string) bool {
-	if containsAny(before, []string{"如果", "当", "若", "超过", "时间跨度", "跨度", "间隔", "非", "后", "之和", "总和", "文件", "图片", "图标", "每个用户", "播放", "大小不", "小数", "每个群", "只能", "跟", "每一个", "单个"}) {
+	if containsAny(before, []string{"如果", "当", "若", "超过", "时间跨度", "跨度", "间隔", "非", "后", "之和", "总和", "文件", "图片", "图标", "每个用户", "播放", "大小不", "小数", "每个群", "只能", "跟", "每一个", "单个", "整数部分", "整数位"}) {
 		if !strings.HasPrefix(before, "只能") {
 			return false
 		}

@@ -21,15 +21,15 @@ func (r *reader) offered(g region) listing {
 			at++
 		}
 		l, end := r.values(at, g, false)
-		if len(l.entries) > 1 && r.joined(l) && (r.strange(l) < len(l.entries) || r.allQuoted(region{at, end})) && (end >= g.to || r.isMark(end, ",。;\n)")) {
+		if len(l.entries) > 1 && r.joinedByOr(l) && (r.strange(l) < len(l.entries) || r.allQuoted(region{at, end})) && (end >= g.to || r.isMark(end, ",。;\n)")) {
 			return l
 		}
 	}
 	return listing{}
 }
 
-// joined reports whether 或 stands between the last two values.
-func (r *reader) joined(l listing) bool {
+// joinedByOr reports whether 或 stands between the last two values.
+func (r *reader) joinedByOr(l listing) bool {
 	n := len(l.entries)
 	return strings.Contains(r.s[l.entries[n-2].value.end:l.entries[n-1].value.start], "或")
 }
@@ -67,7 +67,7 @@ func (r *reader) opening(g region) listing {
 		return listing{}
 	}
 	strange := r.strange(l)
-	if strange == 0 || strange == 1 && len(l.entries) > 2 || r.constants(l) && (r.joined(l) || strange < len(l.entries)) {
+	if strange == 0 || strange == 1 && len(l.entries) > 2 || r.constants(l) && (r.joinedByOr(l) || strange < len(l.entries)) {
 		return l
 	}
 	return listing{}

@@ -21,7 +21,10 @@ type Rules struct {
 	Min, Max             *Bound
 	MinLength, MaxLength *Count // characters
 	MinBytes, MaxBytes   *Count
-	MinItems, MaxItems   *Count // of an array, or of the parts of a csv string
+	MinItems, MaxItems   *Count   // of an array, or of the parts of a csv string
+	Decimals             *Count   // most digits behind the point
+	Characters           *ir.Text // the class as ir.Characters has it, at the words that name it
+	Prefix, Suffix       *Affix
 	Pattern              *ir.Text
 	// Format is date-time, date, time, unix-seconds, unix-millis, email, phone, url, ip, uuid, md5, base64, json, csv
 	// or id-card; empty when the text names none.
@@ -78,6 +81,9 @@ func (r *reader) read() Rules {
 	r.mineFormat()
 	r.mineDefault()
 	r.mineLimits()
+	r.mineDecimals()
+	r.mineCharacters()
+	r.mineAffixes()
 	r.minePattern()
 	r.minePresence()
 	r.mineDeprecated()
@@ -97,7 +103,10 @@ type reader struct {
 	openList bool
 	// defaultAt is the clause that states the default.
 	defaultAt stretch
-	rules     Rules
+	// exact is the length that the text gives, and several says that it gives others too: it speaks of different things.
+	exact   string
+	several bool
+	rules   Rules
 }
 
 // stretch is a half-open range of bytes of the text.
@@ -148,7 +157,7 @@ func promising(s string) bool {
 func trigger(r rune) bool {
 	switch r {
 	case '默', '缺', '单', '逗', '戳', '枚', '取', '值', '必', '选', '可', '非', '不', '手', '机', '邮', '链', '网', '身', '电', // words
-		'废', '弃', '下', '作', '仅', '只', '若', '当', '如', '二', '互', '首', '为', '正', '自', '秒', '分', '元', '精', '时', '或', '根',
+		'废', '弃', '下', '作', '仅', '只', '若', '当', '如', '二', '互', '首', '为', '正', '自', '秒', '分', '元', '精', '时', '或', '根', '小', '纯', '字', '数',
 		'℃', '‰', '％', '米', '克', '角', '年', '月', '天', '吨', '斤', '像', '度':
 		return true
 	}

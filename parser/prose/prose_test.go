@@ -25,6 +25,7 @@ func describe(r Rules) string {
 	}
 	text("default", r.Default)
 	describeLimits(r, add)
+	describeWords(r, add)
 	text("pattern", r.Pattern)
 	if r.Format != "" {
 		add("%s", r.Format)
@@ -37,6 +38,27 @@ func describe(r Rules) string {
 	text("when", r.When)
 	text("deprecated", r.Deprecated)
 	return strings.Join(out, "; ")
+}
+
+func describeWords(r Rules, add func(string, ...any)) {
+	if r.Decimals != nil {
+		add("decimals ..%d", r.Decimals.N)
+	}
+	if r.Characters != nil {
+		add("only %s", r.Characters.Value)
+	}
+	affix := func(verb string, a *Affix) {
+		if a == nil {
+			return
+		}
+		texts := make([]string, len(a.Texts))
+		for i, t := range a.Texts {
+			texts[i] = t.Value
+		}
+		add("%s %s", verb, strings.Join(texts, "|"))
+	}
+	affix("begins with", r.Prefix)
+	affix("ends with", r.Suffix)
 }
 
 func describeEnum(e *Enum) string {
@@ -143,6 +165,23 @@ func placed(r Rules, text string) string {
 			found = append(found, check(v.Value.Value, v.Value.Span))
 			if v.Label.Value != "" {
 				found = append(found, check(v.Label.Value, v.Label.Span))
+			}
+		}
+	}
+	if r.Decimals != nil {
+		found = append(found, check(r.Decimals.Span.Text(), r.Decimals.Span))
+	}
+	if r.Characters != nil {
+		found = append(found, check(r.Characters.Span.Text(), r.Characters.Span))
+	}
+	for _, a := range []*Affix{r.Prefix, r.Suffix} {
+		if a == nil {
+			continue
+		}
+		for _, t := range a.Texts {
+			found = append(found, check(t.Value, t.Span))
+			if !strings.Contains(a.Span.Text(), t.Value) {
+				found = append(found, fmt.Sprintf("%q is not in %q", t.Value, a.Span.Text()))
 			}
 		}
 	}

@@ -1,7 +1,10 @@
 package runtime
 
 import (
+	"bytes"
 	"cmp"
+	"math"
+	"strconv"
 	"strings"
 )
 
@@ -11,6 +14,38 @@ func (c *checker) decimal(name, value, low, high string) {
 	if n, ok := readDecimal(value); !ok || !n.within(low) || !n.within(high) {
 		c.add(name, ProblemRange, bounds(low, high))
 	}
+}
+
+// amount is decimal for a text whose number has, besides, at most max digits behind the point; zeros at its end do not count.
+// What is no number is reported once: as out of the bounds, where there are any.
+func (c *checker) amount(name, value, low, high string, max int) {
+	bounded := low != "" || high != ""
+	if bounded {
+		c.decimal(name, value, low, high)
+	}
+	if n, ok := readDecimal(value); ok && len(n.fraction) > max || !ok && !bounded {
+		c.add(name, ProblemDecimals, strconv.Itoa(max))
+	}
+}
+
+// decimals wants a number with at most max digits behind the point, written as it is sent: in the shortest way that reads back
+// as the same number. 0.3 has one such digit, and 0.1+0.2, which is sent as 0.30000000000000004, has seventeen.
+func (c *checker) decimals(name string, value float64, max int) {
+	if math.Trunc(value) != value && fraction(value) > max || math.IsInf(value, 0) {
+		c.add(name, ProblemDecimals, strconv.Itoa(max))
+	}
+}
+
+// fraction is how many digits the shortest form of a number has behind the point; of what is no number, more than any limit.
+func fraction(value float64) int {
+	if math.IsNaN(value) {
+		return math.MaxInt
+	}
+	var buf [32]byte
+	digits, exponent, _ := bytes.Cut(strconv.AppendFloat(buf[:0], value, 'e', -1, 64), []byte("e")) // -1.25e-03
+	shift, _ := strconv.Atoi(string(exponent))
+	_, behind, _ := bytes.Cut(digits, []byte("."))
+	return len(behind) - shift
 }
 
 // decimalText is a decimal number in text, without the zeros that make no difference.

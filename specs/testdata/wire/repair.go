@@ -133,6 +133,12 @@ func mend(v reflect.Value, code, want string, round int, n *int) {
 		} else if v.Kind() == reflect.String {
 			v.SetString(strings.TrimSuffix(strings.Repeat("7,", int(inside(low, high))), ","))
 		}
+	case "decimals":
+		set(v, "1")
+	case "characters": // a class begins with one of its characters
+		set(v, strings.Repeat(want[:1], len([]rune(v.String()))))
+	case "prefix", "suffix":
+		affix(v, code == "prefix", want)
 	case "pattern":
 		set(v, patterns[round%len(patterns)])
 	case "format":
@@ -141,6 +147,18 @@ func mend(v reflect.Value, code, want string, round int, n *int) {
 		} else {
 			set(v, written.Replace(want))
 		}
+	}
+}
+
+// affix puts the first of the wanted texts in the place of what a value begins or ends with, so that its length stays.
+func affix(v reflect.Value, first bool, want string) {
+	want, _, _ = strings.Cut(want, " | ")
+	value := []rune(v.String())
+	kept := max(len(value)-len(want), 0)
+	if first {
+		set(v, want+string(value[len(value)-kept:]))
+	} else {
+		set(v, string(value[:kept])+want)
 	}
 }
 

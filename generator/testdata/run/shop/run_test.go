@@ -273,6 +273,21 @@ func TestLimits(t *testing.T) {
 		{func(l *shop.Limits) { l.Status = "" }, []string{"status enum"}},
 		{func(l *shop.Limits) { l.Grid = [][]shop.Node{{}, {{Name: "n"}, {}}} }, []string{"grid[1][1].name empty"}},
 		{func(l *shop.Limits) { l.States = []shop.Status{"on", "x"} }, []string{"states[1] enum"}},
+		{func(l *shop.Limits) { l.Price = ptr(12.34) }, nil},
+		{func(l *shop.Limits) { l.Price = ptr(12.345) }, []string{"price decimals"}},
+		{func(l *shop.Limits) { l.Discount = 1.25 }, []string{"discount range", "discount decimals"}},
+		{func(l *shop.Limits) { l.Amount = ptr("12.34") }, nil},
+		{func(l *shop.Limits) { l.Amount = ptr("12.345") }, []string{"amount decimals"}},
+		{func(l *shop.Limits) { l.Amount = ptr("十二") }, []string{"amount range"}},
+		{func(l *shop.Limits) { l.Fee = ptr("12.3元") }, []string{"fee decimals"}},
+		{func(l *shop.Limits) { l.PIN = ptr("012345") }, nil},
+		{func(l *shop.Limits) { l.PIN = ptr("01234x") }, []string{"pin characters"}},
+		{func(l *shop.Limits) { l.SKU = "A-1_B" }, nil},
+		{func(l *shop.Limits) { l.SKU = "a-1" }, []string{"sku characters"}},
+		{func(l *shop.Limits) { l.Link = ptr("https://a") }, nil},
+		{func(l *shop.Limits) { l.Link = ptr("//a") }, []string{"link prefix"}},
+		{func(l *shop.Limits) { l.Photo = "a.png" }, nil},
+		{func(l *shop.Limits) { l.Photo = "a.jpg" }, []string{"photo suffix"}},
 	} {
 		l := limits()
 		c.change(&l)
@@ -283,7 +298,9 @@ func TestLimits(t *testing.T) {
 func TestValidateAllocatesNothing(t *testing.T) {
 	l := limits()
 	l.Grid = [][]shop.Node{{{Name: "n", Children: []shop.Node{{Name: "c"}}}}}
-	_ = l.Validate()
+	l.Price, l.Discount, l.Amount, l.Fee = ptr(12.34), 0.5, ptr("12.34"), ptr("1")
+	l.PIN, l.SKU, l.Link, l.Photo = ptr("012345"), "A-1", ptr("https://a"), "a.png"
+	wantProblems(t, l.Validate())
 	if n := testing.AllocsPerRun(100, func() { _ = l.Validate() }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
