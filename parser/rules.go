@@ -1,10 +1,18 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/sample"
 	"github.com/wenma/wenma/source"
 )
+
+// AllRules are the rules of this package and of those that read pages for it; some stand there more than once.
+func AllRules() []*source.Rule {
+	return slices.Concat(DecodeRules, block.Rules, sample.Rules, Rules)
+}
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{

@@ -7,7 +7,6 @@ import (
 
 	"github.com/wenma/wenma/internal/report"
 	"github.com/wenma/wenma/ir"
-	"github.com/wenma/wenma/parser"
 	"github.com/wenma/wenma/source"
 )
 
@@ -63,14 +62,13 @@ func (a *app) parse(args []string) (*ir.Document, source.Diagnostics, error) {
 	}
 	doc, more := a.parseFiles(files)
 	found.Add(more...)
-	return doc, found, nil
+	return doc, a.inUse.judge(found), nil
 }
 
 // choose settles which pages a command reads: those of its arguments, else those of the project, whose directory becomes the
 // working directory.
 func (a *app) choose(args []string) ([]string, error) {
-	p, err := a.project()
-	a.inUse = p
+	p, err := a.openProject(len(args) == 0)
 	switch {
 	case err != nil:
 		return nil, err
@@ -79,15 +77,12 @@ func (a *app) choose(args []string) ([]string, error) {
 	case p == nil:
 		return nil, a.noPages()
 	}
-	if err := p.enter(); err != nil {
-		return nil, err
-	}
 	return p.pages()
 }
 
 func (a *app) parseFiles(files []*source.File) (*ir.Document, source.Diagnostics) {
 	a.progress.stage("分析页面", "parsing pages")
-	return parser.Parse(files, parser.Options{})
+	return a.inUse.parse(files)
 }
 
 // understand is parse for the commands that go on with the document: the diagnostics of a failed reading are shown.

@@ -21,6 +21,7 @@ type genFlags struct {
 	operations      choice
 	times           choice
 	zone            string
+	optional        string // as wenma.yaml has it: pointer, zero
 	speak           string // the language of what is generated, where wenma.yaml says
 	tests, strict   bool
 
@@ -79,7 +80,7 @@ func (a *app) gen(c *cobra.Command, args []string, flags genFlags) error {
 	if err := flags.check(); err != nil {
 		return err
 	}
-	p, err := a.project()
+	p, err := a.openProject(len(args) == 0, given(c, map[string]*string{"out": &flags.out, "stubs": &flags.stubs})...)
 	if err != nil {
 		return err
 	}
@@ -94,8 +95,18 @@ func (a *app) gen(c *cobra.Command, args []string, flags genFlags) error {
 			help("去掉页面，运行 wenma gen；只想临时生成一个包，加 --no-config", "run wenma gen without pages, or add --no-config to make a package aside from the project")
 	}
 	g.flags.fill(p.config, c.Flags().Changed)
-	g.project, g.inUse = p, p
+	g.project = p
 	return g.again()
+}
+
+// given are the values of the flags that the command line has.
+func given(c *cobra.Command, flags map[string]*string) (values []*string) {
+	for name, value := range flags {
+		if c.Flags().Changed(name) {
+			values = append(values, value)
+		}
+	}
+	return values
 }
 
 // fill takes from a configuration what no flag says.
@@ -111,7 +122,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("operation-names", &f.operations.value, c.Names.Operations)
 	text("times", &f.times.value, c.Times)
 	text("zone", &f.zone, c.Zone)
-	f.speak = c.Lang
+	f.speak, f.optional = c.Lang, c.Optional
 	f.tests = f.tests || c.Tests && !given("tests")
 	words := maps.Clone(c.Names.Glossary)
 	if words == nil {
@@ -124,6 +135,9 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 // options are what the flags say to the generator.
 func (f *genFlags) options(pkg string, lang source.Lang, stubs *generator.Stubs) generator.Options {
 	opts := generator.Options{Package: pkg, Lang: lang, Stubs: stubs, Tests: f.tests, Glossary: f.words, Zone: f.zone, PlainTimes: f.times.value == "string"}
+	if f.optional == "zero" {
+		opts.Optional = generator.OptionalZeros
+	}
 	switch f.operations.value {
 	case "path":
 		opts.Operations = generator.PathNames

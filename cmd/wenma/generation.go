@@ -60,6 +60,7 @@ func (g *generation) carryOut() error {
 // write, or --strict forbids it.
 func (g *generation) understandAll() (done bool, err error) {
 	if len(g.doc.Endpoints) == 0 {
+		g.found = g.inUse.judge(g.found)
 		if err := g.show(g.stderr, g.found); err != nil {
 			return true, err
 		}
@@ -67,6 +68,7 @@ func (g *generation) understandAll() (done bool, err error) {
 		return true, verdict(g.found)
 	}
 	err = g.generate()
+	g.found = g.inUse.judge(g.found)
 	if err := firstOf(g.showNew(), err); err != nil {
 		return true, err
 	}

@@ -4,27 +4,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/hbollon/go-edlib"
-
+	"github.com/wenma/wenma/internal/nearest"
 	"github.com/wenma/wenma/source"
 )
 
-// nearest picks the word that was probably meant: at most a third of its letters differ. It is "" when none is near.
-func nearest(typed string, words []string) string {
-	best, distance := "", len([]rune(typed))/3+1
-	for _, w := range words {
-		if d := edlib.OSADamerauLevenshteinDistance(strings.ToLower(typed), strings.ToLower(w)); d < distance || d == distance && best == "" {
-			best, distance = w, d
-		}
-	}
-	return best
-}
-
-// nearestFew picks the words that were probably meant, as nearest does, the nearest first.
+// nearestFew picks the words that were probably meant, the nearest first.
 func nearestFew(typed string, words []string, n int) []string {
 	var near []string
 	for len(near) < n {
-		word := nearest(typed, words)
+		word := nearest.Of(typed, words)
 		if word == "" {
 			break
 		}

@@ -40,7 +40,7 @@ func (a *app) outline(args []string) error {
 	out := bufio.NewWriter(a.stdout)
 	for _, file := range files {
 		fmt.Fprintln(out, report.Plain(file.Path, 4*outlineWidth))
-		for _, t := range parser.Explain(file, parser.Options{}) {
+		for _, t := range parser.Explain(file, a.inUse.reading()) {
 			fmt.Fprintf(out, "%6d  %-8s %s\n", t.Span.Line(), t.Block, report.Plain(outlined(t), 4*outlineWidth)+a.because(t))
 		}
 	}

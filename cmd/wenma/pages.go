@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/wenma/wenma/internal/nearest"
 	"github.com/wenma/wenma/parser"
 	"github.com/wenma/wenma/source"
 )
@@ -137,7 +138,7 @@ func notThere(path string, err error) *failure {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if near := nearest(base, names); near != "" {
+	if near := nearest.Of(base, names); near != "" {
 		f.help("是不是 %q？", "did you mean %q?", dir+near)
 	}
 	return f

@@ -11,16 +11,20 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"github.com/wenma/wenma/internal/config"
+	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/internal/lock"
+	"github.com/wenma/wenma/internal/overlay"
+	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
 	"github.com/wenma/wenma/source"
 )
 
 // project is a directory with a wenma.yaml: what it says, and what the last run left beside it.
 type project struct {
-	dir    string // as seen from the working directory
 	file   *source.File
 	config *config.Config
+	words  *lexicon.Lexicon
+	weigh  func(source.Diagnostics) source.Diagnostics
 }
 
 // stateDir holds what concerns one checkout alone: the journal, the lock that keeps two runs apart, and what the last run
@@ -28,25 +32,41 @@ type project struct {
 const stateDir = ".wenma"
 
 // project finds and reads the wenma.yaml that counts for the working directory; nil where there is none, or --no-config says so.
-func (a *app) project() (*project, error) {
-	if a.noConfig {
-		if a.configFile != "" {
-			return nil, failed("--config 和 --no-config 不能同时用", "--config and --no-config exclude each other")
-		}
-		return nil, nil
+// With enter its directory becomes the working directory: all its paths are relative to that, and so are those in messages and
+// in what is generated, wherever a run was started. Paths that the command line gave are rewritten.
+func (a *app) openProject(enter bool, given ...*string) (*project, error) {
+	path, err := a.configPath()
+	if err != nil || path == "" {
+		return nil, err
 	}
-	path := a.configFile
-	if path == "" {
-		var err error
-		if path, err = findConfig(); err != nil || path == "" {
+	if enter {
+		if err := enterDirectory(filepath.Dir(path), given); err != nil {
 			return nil, err
 		}
+		path = filepath.Base(path)
 	}
 	raw, err := os.ReadFile(path)
 	if err != nil {
 		return nil, failed("读不了配置 %q", "cannot read the configuration %q", path).because(err)
 	}
-	return a.readProject(path, raw)
+	a.inUse, err = a.readProject(path, raw)
+	return a.inUse, err
+}
+
+// configPath is where the configuration is; "" for none.
+func (a *app) configPath() (string, error) {
+	switch {
+	case a.noConfig && a.configFile != "":
+		return "", failed("--config 和 --no-config 不能同时用", "--config and --no-config exclude each other")
+	case a.noConfig:
+		return "", nil
+	case a.configFile == "":
+		return findConfig()
+	}
+	if _, err := os.Stat(a.configFile); err != nil {
+		return "", failed("读不了配置 %q", "cannot read the configuration %q", a.configFile).because(err)
+	}
+	return a.configFile, nil
 }
 
 // findConfig looks for wenma.yaml in the working directory and above, up to the top of the repository.
@@ -78,21 +98,30 @@ func (a *app) readProject(path string, raw []byte) (*project, error) {
 	if found.Has(source.Error) {
 		return nil, failed("配置 %q 有错误，什么也没做", "the configuration %q has errors; nothing was done", path)
 	}
-	return &project{dir: filepath.Dir(path), file: file, config: c}, nil
+	p := &project{file: file, config: c}
+	var more source.Diagnostics
+	p.words, found = c.Words()
+	p.weigh, more = c.Severities(allRules())
+	found.Add(more...)
+	if err := a.show(a.stderr, found); err != nil {
+		return nil, err
+	}
+	if found.Has(source.Error) {
+		return nil, failed("配置 %q 有错误，什么也没做", "the configuration %q has errors; nothing was done", path)
+	}
+	return p, nil
 }
 
-// enter makes the project's directory the working directory: all its paths are relative to it, and so are those in messages and
-// in what is generated, wherever a run was started. Paths that the command line gave are rewritten.
-func (p *project) enter(paths ...*string) error {
+func enterDirectory(dir string, given []*string) error {
 	cwd, err := os.Getwd()
 	if err != nil {
 		return failed("找不到当前目录", "cannot find the working directory").because(err)
 	}
-	root, err := filepath.Abs(p.dir)
+	root, err := filepath.Abs(dir)
 	if err != nil {
-		return failed("找不到目录 %q", "cannot find directory %q", p.dir).because(err)
+		return failed("找不到目录 %q", "cannot find directory %q", dir).because(err)
 	}
-	for _, path := range paths {
+	for _, path := range given {
 		if *path == "" || filepath.IsAbs(*path) {
 			continue
 		}
@@ -103,9 +132,35 @@ func (p *project) enter(paths ...*string) error {
 		*path = rel
 	}
 	if err := os.Chdir(root); err != nil {
-		return failed("进不了目录 %q", "cannot enter directory %q", p.dir).because(err)
+		return failed("进不了目录 %q", "cannot enter directory %q", dir).because(err)
 	}
 	return nil
+}
+
+// parse makes one document of pages, as the configuration has them read and corrected. The nil project has none.
+func (p *project) parse(files []*source.File) (*ir.Document, source.Diagnostics) {
+	doc, found := parser.Parse(files, p.reading())
+	if p == nil {
+		return doc, found
+	}
+	found.Add(overlay.Apply(doc, p.config)...)
+	found.Sort()
+	return doc, found
+}
+
+func (p *project) reading() parser.Options {
+	if p == nil {
+		return parser.Options{}
+	}
+	return parser.Options{Lexicon: p.words}
+}
+
+// judge gives diagnostics the severities that the configuration wants.
+func (p *project) judge(found source.Diagnostics) source.Diagnostics {
+	if p == nil {
+		return found
+	}
+	return p.weigh(found)
 }
 
 // pages are what the configuration's inputs mean, sorted, without what it excludes. The working directory is the project's.

@@ -13,10 +13,6 @@ import (
 
 // again makes a project's package anew: from what wenma.yaml says, with the names that wenma.lock has, telling what changed.
 func (g *generation) again() error {
-	p := g.project
-	if err := p.enter(g.pathsGiven()...); err != nil {
-		return err
-	}
 	j := &journal{stateFile("journal")}
 	if g.writes() && !g.flags.frozen {
 		release, err := g.exclusive()
@@ -39,18 +35,6 @@ func (g *generation) again() error {
 
 // writes reports whether the run may write.
 func (g *generation) writes() bool { return !g.flags.preview.wanted() }
-
-// pathsGiven are the paths that the command line gave, as opposed to the configuration.
-func (g *generation) pathsGiven() []*string {
-	var paths []*string
-	if g.flags.out != filepath.FromSlash(g.project.config.Out) {
-		paths = append(paths, &g.flags.out)
-	}
-	if g.flags.stubs != filepath.FromSlash(g.project.config.Stubs) {
-		paths = append(paths, &g.flags.stubs)
-	}
-	return paths
-}
 
 // renew carries out a run in which something may have changed.
 func (g *generation) renew(j *journal) error {

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"github.com/wenma/wenma/internal/nearest"
 	"github.com/wenma/wenma/source"
 )
 
@@ -88,7 +89,7 @@ func (a *app) noUnknownCommand(c *cobra.Command, args []string) error {
 			names = append(names, sub.Name())
 		}
 	}
-	switch near := nearest(args[0], names); {
+	switch near := nearest.Of(args[0], names); {
 	case near != "":
 		f.help("是不是 wenma %s？", "did you mean wenma %s?", near)
 	case isPage(args[0]):
@@ -146,7 +147,7 @@ func unknownFlag(c *cobra.Command, err *pflag.NotExistError) *failure {
 	f := failed("没有选项 %s", "there is no flag %s", shown)
 	var names []string
 	c.Flags().VisitAll(func(flag *pflag.Flag) { names = append(names, flag.Name) })
-	if near := nearest(name, names); near != "" && len(name) > 1 {
+	if near := nearest.Of(name, names); near != "" && len(name) > 1 {
 		return f.help("是不是 --%s？", "did you mean --%s?", near)
 	}
 	return f.help("可用的选项见 %s --help", "see %s --help for the flags", c.CommandPath())

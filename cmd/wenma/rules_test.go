@@ -9,26 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/report"
-	"github.com/wenma/wenma/parser"
-	"github.com/wenma/wenma/parser/block"
-	"github.com/wenma/wenma/parser/sample"
 	"github.com/wenma/wenma/source"
 )
-
-// allRules are the rules of every package that reports, each once.
-func allRules() []*source.Rule {
-	var all []*source.Rule
-	for _, list := range [][]*source.Rule{parser.DecodeRules, block.Rules, sample.Rules, parser.Rules, generator.Rules} {
-		for _, r := range list {
-			if !slices.Contains(all, r) {
-				all = append(all, r)
-			}
-		}
-	}
-	return all
-}
 
 // TestDiagnosticsReference keeps docs/diagnostics.md and its Chinese twin as the rules have it.
 func TestDiagnosticsReference(t *testing.T) {

@@ -71,7 +71,7 @@ var rooms = []room{
 	{
 		dir:    "cmd/wenma",
 		ours:   []string{"source", "ir", "parser", "generator", "internal/..."},
-		theirs: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/hbollon/go-edlib", "github.com/bmatcuk/doublestar", "github.com/rogpeppe/go-internal", "golang.org/x/sync"},
+		theirs: []string{"github.com/spf13/cobra", "github.com/spf13/pflag", "github.com/bmatcuk/doublestar", "github.com/rogpeppe/go-internal", "golang.org/x/sync"},
 	},
 }
 
