@@ -36,7 +36,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.writeHelp(a.stdout, c) })
 	root.SetVersionTemplate("{{.Version}}\n")
 	a.sharedFlags(root)
-	root.AddCommand(a.genCommand(), a.checkCommand(), a.openapiCommand(), a.outlineCommand(), a.explainCommand(), a.diffCommand(), a.completionCommand(), a.versionCommand())
+	root.AddCommand(a.genCommand(), a.initCommand(), a.checkCommand(), a.openapiCommand(), a.outlineCommand(), a.explainCommand(), a.diffCommand(), a.completionCommand(), a.versionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	return root
 }
