@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"cmp"
 	"fmt"
 	"runtime"
 	"slices"
@@ -16,20 +15,21 @@ import (
 
 // artefact is a file to print.
 type artefact struct {
-	name string
-	page string
-	kind FileKind
-	// print gives the file's content; nil for a file that has none.
+	name  string
+	page  string
+	kind  FileKind
 	print func() ([]byte, error)
 }
 
 // files prints the package, with the scaffold and the tests that were asked for.
 func (p *planner) files() ([]File, error) {
-	artefacts := p.artefacts()
+	part, pages := p.layOut()
+	artefacts := append(p.byKind(part), p.byPage(pages)...)
 	own := len(artefacts)
-	if p.opts.Tests {
-		tests := func() ([]byte, error) { return templates.Tests(p.pkg) }
+	if p.opts.Tests && p.pkg.HasTests() {
+		tests := func() ([]byte, error) { return templates.Tests(p.pkg, part) }
 		artefacts = append(artefacts, artefact{name: "samples_gen_test.go", print: tests})
+		artefacts = append(artefacts, p.testsByPage(pages)...)
 	}
 	if p.opts.Stubs != nil && len(p.pkg.Operations) > 0 {
 		artefacts = append(artefacts, p.scaffold(p.opts.Stubs)...)
@@ -38,8 +38,7 @@ func (p *planner) files() ([]File, error) {
 	if err != nil {
 		return nil, err
 	}
-	files = slices.Insert(files, own, runtimeFiles(p.pkg, files[:own])...)
-	return slices.DeleteFunc(files, func(f File) bool { return f.Content == nil }), nil
+	return slices.Insert(files, own, runtimeFiles(p.pkg, files[:own])...), nil
 }
 
 // printAll prints files on all processors.
@@ -67,7 +66,8 @@ func runtimeFiles(p *templates.Package, files []File) []File {
 		texts[i] = f.Content
 	}
 	engine, rest := templates.Runtime(p, texts)
-	return []File{{Name: "json_gen.go", Content: engine}, {Name: "runtime_gen.go", Content: rest}}
+	made := []File{{Name: "json_gen.go", Content: engine}, {Name: "runtime_gen.go", Content: rest}}
+	return slices.DeleteFunc(made, func(f File) bool { return f.Content == nil })
 }
 
 // kinds are the files that hold one kind of declaration each.
@@ -105,12 +105,12 @@ func hasStructs(_ *templates.Package, part *templates.Part) bool {
 
 func hasOperations(p *templates.Package, _ *templates.Part) bool { return len(p.Operations) > 0 }
 
-// artefacts are the files of the package that depend on the pages.
-func (p *planner) artefacts() []artefact {
+// layOut gives what is printed by kind, and the pages of which each has files of its own.
+func (p *planner) layOut() (*templates.Part, []*page) {
 	if p.opts.Layout == ByPage {
-		return append(p.byKind(p.sharedPart()), p.byPage()...)
+		return p.sharedPart(), p.pages()
 	}
-	return p.byKind(&p.pkg.Part)
+	return &p.pkg.Part, nil
 }
 
 func (p *planner) byKind(part *templates.Part) []artefact {
@@ -123,26 +123,31 @@ func (p *planner) byKind(part *templates.Part) []artefact {
 	return out
 }
 
-func (p *planner) byPage() []artefact {
-	pages := p.pages()
-	paths := make([]string, len(pages))
-	for i, of := range pages {
-		paths[i] = of.path
-	}
-	names := stems(paths, p.namer)
+// byPage are the files of pages, in the order of their names.
+func (p *planner) byPage(pages []*page) []artefact {
 	var out []artefact
 	for _, of := range pages {
-		stem := names[of.path]
-		add := func(ending string, print func(*templates.Package, *templates.Page) *jen.File) {
-			out = append(out, artefact{name: stem + ending, page: of.path, print: rendered(func() *jen.File { return print(p.pkg, &of.Page) })})
-		}
-		add("_gen.go", templates.PageTypes)
+		out = append(out, p.ofPage(of, "_gen.go", templates.PageTypes))
 		if of.HasCodec() {
-			add("_codec_gen.go", templates.PageCodec)
+			out = append(out, p.ofPage(of, "_codec_gen.go", templates.PageCodec))
 		}
 	}
-	slices.SortFunc(out, func(a, b artefact) int { return cmp.Compare(a.name, b.name) })
 	return out
+}
+
+// testsByPage are the samples of pages.
+func (p *planner) testsByPage(pages []*page) []artefact {
+	var out []artefact
+	for _, of := range pages {
+		if of.HasSamples() {
+			out = append(out, p.ofPage(of, "_gen_test.go", templates.PageTests))
+		}
+	}
+	return out
+}
+
+func (p *planner) ofPage(of *page, ending string, print func(*templates.Package, *templates.Page) *jen.File) artefact {
+	return artefact{name: of.stem + ending, page: of.path, print: rendered(func() *jen.File { return print(p.pkg, &of.Page) })}
 }
 
 // rendered makes a file's text. The file is built when it is printed, so that few are in memory at a time.

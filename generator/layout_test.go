@@ -77,25 +77,28 @@ func declarations(t *testing.T, files []File) []string {
 	return all
 }
 
-// sourceOf is the text of a node without its indentation; a declaration's comment comes along.
+// sourceOf is the text of a node, in gofmt's form wherever it stood; a declaration's comment comes along.
 func sourceOf(t *testing.T, fset *token.FileSet, text []byte, n ast.Node) string {
 	t.Helper()
 	start := n.Pos()
-	switch d := n.(type) {
+	if doc := docOf(n); doc != nil {
+		start = doc.Pos()
+	}
+	text = text[fset.Position(start).Offset:fset.Position(n.End()).Offset]
+	if code, err := format.Source(text); err == nil {
+		text = code
+	}
+	return string(text)
+}
+
+func docOf(n ast.Node) *ast.CommentGroup {
+	switch n := n.(type) {
 	case *ast.FuncDecl:
-		if d.Doc != nil {
-			start = d.Doc.Pos()
-		}
+		return n.Doc
 	case *ast.GenDecl:
-		if d.Doc != nil {
-			start = d.Doc.Pos()
-		}
+		return n.Doc
 	}
-	code, err := format.Source(text[fset.Position(start).Offset:fset.Position(n.End()).Offset])
-	if err != nil {
-		return string(text[fset.Position(start).Offset:fset.Position(n.End()).Offset])
-	}
-	return string(code)
+	return nil
 }
 
 // TestLayoutsDeclareTheSame: what is declared, and what it is called, is the same in all layouts, and is there once.
@@ -129,7 +132,7 @@ func TestLayoutsDeclareTheSame(t *testing.T) {
 // pageFiles are the files of pages by name.
 func pageFiles(t *testing.T, pages []manypages.Page) map[string]string {
 	t.Helper()
-	made, _, err := Generate(parsed(pages), Options{Package: "p", Layout: ByPage})
+	made, _, err := Generate(parsed(pages), Options{Package: "p", Tests: true, Layout: ByPage})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -175,13 +178,13 @@ func TestOtherPagesChangeNothing(t *testing.T) {
 		pages []manypages.Page
 		want  []string
 	}{
-		{"added last", append(slices.Clone(pages), manypages.Page{Name: "zebra.md", Text: zebraPage}), []string{"zebra_gen.go", "zebra_codec_gen.go"}},
-		{"added first", append(slices.Clone(pages), manypages.Page{Name: "0.md", Text: zebraPage}), []string{"0_gen.go", "0_codec_gen.go"}},
+		{"added last", append(slices.Clone(pages), manypages.Page{Name: "zebra.md", Text: zebraPage}), []string{"zebra_gen.go", "zebra_codec_gen.go", "zebra_gen_test.go"}},
+		{"added first", append(slices.Clone(pages), manypages.Page{Name: "0.md", Text: zebraPage}), []string{"0_gen.go", "0_codec_gen.go", "0_gen_test.go"}},
 		{"edited", with(3, edited), []string{"0003_room_create_gen.go", "0003_room_create_codec_gen.go"}},
 		{"moved", with(3, manypages.Page{Name: "zz/hall.md", Text: room.Text}), []string{
-			"0003_room_create_gen.go", "0003_room_create_codec_gen.go", "hall_gen.go", "hall_codec_gen.go",
+			"0003_room_create_gen.go", "0003_room_create_codec_gen.go", "0003_room_create_gen_test.go", "hall_gen.go", "hall_codec_gen.go", "hall_gen_test.go",
 		}},
-		{"removed", slices.Delete(slices.Clone(pages), 3, 4), []string{"0003_room_create_gen.go", "0003_room_create_codec_gen.go"}},
+		{"removed", slices.Delete(slices.Clone(pages), 3, 4), []string{"0003_room_create_gen.go", "0003_room_create_codec_gen.go", "0003_room_create_gen_test.go"}},
 	} {
 		slices.Sort(c.want)
 		if diff := cmp.Diff(c.want, changed(base, pageFiles(t, c.pages))); diff != "" {
@@ -257,7 +260,7 @@ Stripe：
 
 // TestFilesTellTheirPage: all that comes from one page is in files that say so, and these hold most of a package.
 func TestFilesTellTheirPage(t *testing.T) {
-	made, _, err := Generate(parsed(manypages.Pages(8)), Options{Package: "p", Layout: ByPage, Stubs: &Stubs{}})
+	made, _, err := Generate(parsed(manypages.Pages(8)), Options{Package: "p", Layout: ByPage, Tests: true, Stubs: &Stubs{}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,11 +271,11 @@ func TestFilesTellTheirPage(t *testing.T) {
 			t.Errorf("%s does not come from a page", f.Name)
 		}
 	}
-	want := []string{"0005_invoice_create_codec_gen.go", "0005_invoice_create_gen.go", "invoice0create_handler.go"}
+	want := []string{"0005_invoice_create_gen.go", "0005_invoice_create_codec_gen.go", "0005_invoice_create_gen_test.go", "invoice0create_handler.go"}
 	if diff := cmp.Diff(want, pages["0005-invoice-create.md"]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	want = []string{"doc_gen.go", "types_gen.go", "times_gen.go", "codec_gen.go", "validate_gen.go", "errors_gen.go", "client_gen.go", "server_gen.go", "json_gen.go", "runtime_gen.go", "handlers.go"}
+	want = []string{"doc_gen.go", "types_gen.go", "times_gen.go", "codec_gen.go", "validate_gen.go", "errors_gen.go", "client_gen.go", "server_gen.go", "json_gen.go", "runtime_gen.go", "samples_gen_test.go", "handlers.go"}
 	if diff := cmp.Diff(want, pages[shared]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

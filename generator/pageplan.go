@@ -2,6 +2,7 @@ package generator
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/wenma/wenma/source"
@@ -156,13 +157,14 @@ func kept[T any](list []T, keep func(T) bool) []T {
 // page is what a page comes to.
 type page struct {
 	path string
+	stem string // what its files are called
 	templates.Page
 	seen  map[any]bool // the types that stand in a section
 	owner *ownership
 	enums map[*templates.Named]*templates.Enum
 }
 
-// pages are the pages by path, each with its operations in their order, and with its types where they are first used. Nothing in a page
+// pages are the pages by the names of their files, each with its operations in their order, and with its types where they are first used. Nothing in a page
 // depends on what the others are.
 func (p *planner) pages() []*page {
 	byPath, enums := make(map[string]*page), make(map[*templates.Named]*templates.Enum)
@@ -191,12 +193,14 @@ func (p *planner) pages() []*page {
 		of.Lists = append(of.Lists, h)
 	}
 	delete(byPath, shared)
+	names := stems(slices.Collect(maps.Keys(byPath)), p.namer)
 	var all []*page
-	for _, of := range byPath {
+	for path, of := range byPath {
+		of.stem = names[path]
 		slices.SortFunc(of.Lists, func(a, b *templates.Helper) int { return cmp.Compare(a.Name, b.Name) })
 		all = append(all, of)
 	}
-	slices.SortFunc(all, func(a, b *page) int { return cmp.Compare(a.path, b.path) })
+	slices.SortFunc(all, func(a, b *page) int { return cmp.Compare(a.stem, b.stem) })
 	return all
 }
 

@@ -15,7 +15,6 @@ type Package struct {
 	Times      []*Time
 	Zone       Zone
 	Code       *Code     // the business code; nil when no answer has one
-	Samples    []*Sample // that tests read and write
 	Selector   *Selector // what tells the actions of a gateway apart; nil without actions
 }
 
@@ -241,6 +240,7 @@ type Operation struct {
 	Result     Result
 	Errors     []*ErrorCode // that its documentation lists
 	Deprecated string
+	Samples    []*Sample // that tests read and write
 }
 
 // Split takes a path segment with several parts apart.
