@@ -13,57 +13,62 @@ import (
 // maxStem is how long the name of a page's files gets, without their endings.
 const maxStem = 80
 
-// maxParents is how many directories may tell the files of two pages apart.
+// maxParents is how many directories may tell two paths apart.
 const maxParents = 4
 
-// stems are what the files of pages are called, by the pages' paths: after the page, whatever other pages there are. Where two pages
-// would have one name, the directories that they stand in come before it; if these do not help, numbers in the order of paths
-// come after it. No two stems differ in case only, and with the endings that files get, none means something to the go command.
+// stems are what the files of pages are called, by the pages' paths. No two differ in case only, and with the endings that files get,
+// none means something to the go command.
 func stems(paths []string, namer *goname.Namer) map[string]string {
+	return apart(paths, "_", func(page string, parents int) string { return stem(page, parents, namer) })
+}
+
+// apart names what stands at the given paths: each after itself, whatever others there are. Where two would have one name, the directories
+// that they stand in come before it; if these do not help, numbers in the order of paths come after it.
+func apart(paths []string, separator string, name func(path string, parents int) string) map[string]string {
 	groups := make(map[string][]string)
 	for _, p := range slices.Sorted(slices.Values(paths)) {
-		stem := stem(p, 0, namer)
-		groups[stem] = append(groups[stem], p)
+		groups[name(p, 0)] = append(groups[name(p, 0)], p)
 	}
-	n := stemmer{of: make(map[string]string, len(paths)), taken: make(map[string]bool)}
+	n := namesApart{of: make(map[string]string, len(paths)), taken: make(map[string]bool), separator: separator}
 	var clashing [][]string
-	for stem, group := range groups {
+	for wish, group := range groups {
 		if len(group) == 1 {
-			n.give(group[0], stem)
+			n.give(group[0], wish)
 		} else {
 			clashing = append(clashing, group)
 		}
 	}
 	slices.SortFunc(clashing, slices.Compare)
 	for _, group := range clashing {
-		parents := parentsApart(group, namer)
+		parents := parentsApart(group, name)
 		for _, p := range group {
-			n.give(p, stem(p, parents, namer))
+			n.give(p, name(p, parents))
 		}
 	}
 	return n.of
 }
 
-// stemmer gives names out.
-type stemmer struct {
-	of    map[string]string
-	taken map[string]bool
+// namesApart gives names out.
+type namesApart struct {
+	of        map[string]string
+	taken     map[string]bool
+	separator string
 }
 
-func (n *stemmer) give(page, wish string) {
+func (n *namesApart) give(path, wish string) {
 	name := wish
 	for i := 2; n.taken[name]; i++ {
-		name = wish + "_" + strconv.Itoa(i)
+		name = wish + n.separator + strconv.Itoa(i)
 	}
-	n.of[page], n.taken[name] = name, true
+	n.of[path], n.taken[name] = name, true
 }
 
-// parentsApart is how many directories tell the pages of a group apart; 0 when they do not.
-func parentsApart(group []string, namer *goname.Namer) int {
+// parentsApart is how many directories tell paths apart; 0 when they do not.
+func parentsApart(group []string, name func(string, int) string) int {
 	for parents := 1; parents <= maxParents; parents++ {
 		distinct := make(map[string]bool)
 		for _, p := range group {
-			distinct[stem(p, parents, namer)] = true
+			distinct[name(p, parents)] = true
 		}
 		if len(distinct) == len(group) {
 			return parents
@@ -74,19 +79,25 @@ func parentsApart(group []string, namer *goname.Namer) int {
 
 // stem is the name of a page's files with so many of its directories before it.
 func stem(page string, parents int, namer *goname.Namer) string {
-	dir, base := path.Split(path.Clean(page))
-	words := namer.Words(strings.TrimSuffix(base, path.Ext(base)))
-	for dirs := strings.Split(dir, "/"); parents > 0 && len(dirs) > 0; dirs = dirs[:len(dirs)-1] {
-		if above := namer.Words(dirs[len(dirs)-1]); len(above) > 0 {
-			words = append(slices.Clone(above), words...)
-			parents--
-		}
-	}
+	words := wordsOf(strings.TrimSuffix(page, path.Ext(page)), parents, namer)
 	name := cmp.Or(shortened(strings.ToLower(strings.Join(words, "_"))), "page")
 	if slices.Contains(sharedStems, name) || strings.HasSuffix(name, "_codec") {
 		name += "_page"
 	}
 	return name
+}
+
+// wordsOf are the words of a path's last element, after those of so many directories before it that have some.
+func wordsOf(at string, parents int, namer *goname.Namer) []string {
+	elements := strings.Split(path.Clean(at), "/")
+	words := namer.Words(elements[len(elements)-1])
+	for i := len(elements) - 2; i >= 0 && parents > 0; i-- {
+		if above := namer.Words(elements[i]); len(above) > 0 {
+			words = slices.Concat(above, words)
+			parents--
+		}
+	}
+	return words
 }
 
 // sharedStems are those of files that belong to no page.

@@ -7,6 +7,7 @@ import (
 	goparser "go/parser"
 	"go/token"
 	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -189,6 +190,21 @@ func TestOtherPagesChangeNothing(t *testing.T) {
 		slices.Sort(c.want)
 		if diff := cmp.Diff(c.want, changed(base, pageFiles(t, c.pages))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+// TestPagesInAnyOrder: neither the order in which pages are given nor that in which files are printed shows.
+func TestPagesInAnyOrder(t *testing.T) {
+	pages := specPages(t)
+	want := pageFiles(t, pages)
+	if len(want) < 2*len(pages) {
+		t.Fatalf("only %d files", len(want))
+	}
+	for range 3 {
+		rand.Shuffle(len(pages), func(i, j int) { pages[i], pages[j] = pages[j], pages[i] })
+		if names := changed(want, pageFiles(t, pages)); len(names) > 0 {
+			t.Fatalf("other pages first: %v", names)
 		}
 	}
 }

@@ -54,6 +54,7 @@ func PageCodec(p *Package, page *Page) *jen.File {
 	f := newFile(p)
 	part := page.part()
 	part.operationVars(f)
+	f.Line()
 	part.codec(f)
 	for _, e := range part.Enums {
 		e.validate(f)
