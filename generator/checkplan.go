@@ -177,8 +177,21 @@ func (p *planner) patternCheck(r *ir.Pattern, out *templates.Field) []templates.
 		}
 		return nil
 	}
-	name := p.names.take(claim{name: "patternOf" + p.namer.Exported(out.Wire)}, &p.diags)
-	return []templates.Check{{Kind: templates.Pattern, Expr: r.Expr, Var: name}}
+	return []templates.Check{{Kind: templates.Pattern, Expr: r.Expr}}
+}
+
+// namePatterns names the variables that hold the compiled expressions after the fields that they check, so that no other page has a part
+// in what they are called.
+func (p *planner) namePatterns() {
+	for _, s := range p.allStructs() {
+		for _, f := range s.Fields {
+			for i := range f.Checks {
+				if c := &f.Checks[i]; c.Kind == templates.Pattern {
+					c.Var = p.names.take(claim{name: "patternOf" + s.Name + f.Name}, &p.diags)
+				}
+			}
+		}
+	}
 }
 
 func oneOf(e *ir.Enum, kind templates.Kind) []templates.Check {

@@ -3,16 +3,12 @@
 package generator
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
-
-	"github.com/dave/jennifer/jen"
 
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
-	"github.com/wenma/wenma/templates"
 )
 
 // Options say what to generate.
@@ -35,6 +31,8 @@ type Options struct {
 	Tests bool
 	// Stubs asks for a scaffold of handlers; nil for none.
 	Stubs *Stubs
+	// Layout says what is written into which file. What is declared, and what it is called, does not depend on it.
+	Layout Layout
 }
 
 // OptionalStyle says how scalars are held that need not be there.
@@ -46,6 +44,17 @@ const (
 	// OptionalZeros are plain values: the zero value is what is not there, and is not sent. Where it means something else a
 	// pointer is kept: for what may be null, a list of values that has it, a boolean that is true by default.
 	OptionalZeros
+)
+
+// Layout says how the declarations of a package are spread over its files.
+type Layout uint8
+
+const (
+	// ByKind makes a file for each kind of declaration: types, builders, the client.
+	ByKind Layout = iota
+	// ByPage makes two files for each page: what people read, and how it is sent, read and checked. Their content depends on that
+	// page, and on what it shares with others, alone. What belongs to no single page is in files by kind.
+	ByPage
 )
 
 // Stubs say where a scaffold of handlers lives.
@@ -62,6 +71,8 @@ type File struct {
 	Name    string
 	Content []byte
 	Kind    FileKind
+	// Page is the path of the page that all of the file comes from; empty for what several pages share.
+	Page string
 }
 
 // FileKind says who owns a file.
@@ -103,99 +114,6 @@ func Generate(doc *ir.Document, opts Options) (Result, source.Diagnostics, error
 	}
 	p := plan(doc, opts, namer)
 	p.pkg.Zone = zone
-	files, err := generated(p.pkg)
-	if err == nil && opts.Tests {
-		files, err = withTests(files, p.pkg)
-	}
-	if err == nil && opts.Stubs != nil && len(p.pkg.Operations) > 0 {
-		var stubs []File
-		stubs, err = scaffold(p.pkg, opts.Stubs)
-		files = append(files, stubs...)
-	}
+	files, err := p.files()
 	return Result{opts.Package, files, p.ledger.sorted()}, p.diags, err
 }
-
-// artefacts are the files of a package that depend on the page.
-var artefacts = []struct {
-	name   string
-	print  func(*templates.Package) *jen.File
-	needed func(*templates.Package) bool
-}{
-	{"doc_gen.go", templates.Doc, always},
-	{"types_gen.go", templates.Types, always},
-	{"enums_gen.go", templates.Enums, func(p *templates.Package) bool { return len(p.Enums) > 0 }},
-	{"times_gen.go", templates.Times, func(p *templates.Package) bool { return len(p.Times) > 0 }},
-	{"codec_gen.go", templates.Codec, always},
-	{"validate_gen.go", templates.Validation, always},
-	{"errors_gen.go", templates.Errors, hasCode},
-	{"builder_gen.go", templates.Builders, hasOperations},
-	{"client_gen.go", templates.Client, hasOperations},
-	{"server_gen.go", templates.Server, hasOperations},
-}
-
-func always(*templates.Package) bool { return true }
-
-func hasCode(p *templates.Package) bool { return p.Code != nil }
-
-func hasOperations(p *templates.Package) bool { return len(p.Operations) > 0 }
-
-func generated(p *templates.Package) ([]File, error) {
-	var files []File
-	var texts [][]byte
-	for _, a := range artefacts {
-		if !a.needed(p) {
-			continue
-		}
-		text, err := render(a.print(p))
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", a.name, err)
-		}
-		files = append(files, File{a.name, text, Generated})
-		texts = append(texts, text)
-	}
-	engine, rest := templates.Runtime(p, texts)
-	for _, f := range []File{{"json_gen.go", engine, Generated}, {"runtime_gen.go", rest, Generated}} {
-		if f.Content != nil {
-			files = append(files, f)
-		}
-	}
-	return files, nil
-}
-
-// withTests adds the test of the samples, if there are any.
-func withTests(files []File, p *templates.Package) ([]File, error) {
-	text, err := templates.Tests(p)
-	if text != nil {
-		files = append(files, File{"samples_gen_test.go", text, Generated})
-	}
-	return files, err
-}
-
-func render(f *jen.File) ([]byte, error) {
-	var b bytes.Buffer
-	err := f.Render(&b)
-	return b.Bytes(), err
-}
-
-// scaffoldType is the struct that a scaffold's handlers hang on.
-const scaffoldType = "Handlers"
-
-func scaffold(p *templates.Package, opts *Stubs) ([]File, error) {
-	stub := &templates.Stub{Package: opts.Package, Import: opts.Import, Type: scaffoldType}
-	if stub.Package == "" {
-		stub.Package, stub.Import = p.Name, ""
-	}
-	text, err := render(templates.StubType(p, stub))
-	files := []File{{"handlers.go", text, Scaffold}}
-	for _, op := range p.Operations {
-		if err != nil {
-			break
-		}
-		text, err = render(templates.StubMethod(p, stub, op))
-		files = append(files, File{stubFile(op.Name), text, Scaffold})
-	}
-	return files, err
-}
-
-// stubFile ends in a word that no build constraint or test has.
-func stubFile(operation string) string { return goname.File(operation) + "_handler.go" }

@@ -35,6 +35,7 @@ type planner struct {
 	restTypes  map[*templates.Field]string        // of the members besides code and message
 	fields     map[*ir.TypeDecl]bool              // whose fields are planned
 	section    *[]*templates.Struct               // that new structs stand in
+	owners     *ownership                         // whose the parts of the package are
 }
 
 // ownNames are declared by the templates, whether or not a page needs them: a name must not change when it does.
@@ -85,6 +86,7 @@ func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
 	p.nameHelpers()
 	p.conditions()
 	p.pkg.Structs = slices.Concat(operations, surrounding, named)
+	p.namePatterns()
 	p.breakCycles()
 	p.markChecked()
 	if opts.Tests {
@@ -93,6 +95,7 @@ func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
 	p.routes()
 	p.servers()
 	p.packageDoc()
+	p.owners = p.own()
 	p.diags.Sort()
 	return p
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/wenma/wenma/internal/gotest"
+	"github.com/wenma/wenma/internal/manypages"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
@@ -51,6 +52,10 @@ func TestRun(t *testing.T) {
 	generate(t, m, "many", manyValues(), Options{Package: "many", Zone: "-05:30"})
 	generate(t, m, "types", &ir.Document{Types: shop().Types}, Options{Package: "types"})
 	generate(t, m, "bare", &ir.Document{Endpoints: []*ir.Endpoint{endpoint("GET", "/ping", "ping")}}, Options{Package: "bare"})
+	generate(t, m, "oppage", read(t, seedPage), Options{Stubs: &Stubs{}, Layout: ByPage})
+	generate(t, m, "codespage", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true, Layout: ByPage})
+	generate(t, m, "shoppage", shop(), Options{Package: "shop", Layout: ByPage, Lang: source.English})
+	generate(t, m, "manypages", parsed(manypages.Pages(40)), Options{Package: "many", Tests: true, Stubs: &Stubs{}, Layout: ByPage})
 	m.Write("op/sample_test.go", []byte("package op_test\n\nconst sample = "+strconv.Quote(sampleOf(t, seedPage))+"\n"))
 	m.Go("vet", "./...")
 	m.Go("test", "./...")

@@ -21,7 +21,7 @@ func (p *planner) samples(ops []*operation) {
 				out.Name += " " + strconv.Itoa(counted[out.Name])
 			}
 			p.sample(op, s, out)
-			p.pkg.Samples = append(p.pkg.Samples, out)
+			op.Samples = append(op.Samples, out)
 		}
 	}
 }
@@ -41,7 +41,7 @@ func (p *planner) sample(op *operation, s *ir.Sample, out *templates.Sample) {
 	if out.Skipped != "" {
 		return
 	}
-	w, t := &sampleWriter{}, rootOf(out)
+	w, t := &sampleWriter{}, rootOf(op.Operation, out)
 	switch {
 	case misfit(t, s.JSON) != "":
 		out.Skipped = "it is " + misfit(t, s.JSON) + "."
@@ -54,12 +54,12 @@ func (p *planner) sample(op *operation, s *ir.Sample, out *templates.Sample) {
 }
 
 // rootOf is the type that a sample is read as; nil for a failed answer, of which nothing counts but the code.
-func rootOf(s *templates.Sample) *templates.Type {
+func rootOf(op *templates.Operation, s *templates.Sample) *templates.Type {
 	switch {
 	case s.Code != "":
 		return nil
-	case s.Whole != nil:
-		return bodyOf(s.Whole).Type
+	case s.Whole:
+		return bodyOf(op).Type
 	case s.Root.Hidden:
 		return s.Root.Fields[0].Type
 	}
@@ -78,7 +78,7 @@ func requestSample(op *operation, out *templates.Sample) {
 	case templates.JSONBody:
 		out.Root = op.Request
 	case templates.JSONWhole:
-		out.Whole = op.Operation
+		out.Whole = true
 	case templates.NoBody:
 		out.Skipped = "the request has no body."
 	default:

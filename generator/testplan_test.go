@@ -77,16 +77,16 @@ func TestSampleText(t *testing.T) {
 		{`{"id": 1, "id": 2}`, `{"id":1}`, ""},
 	} {
 		p := planned(t, page+c.sample+"\n```\n")
-		if len(p.pkg.Samples) > 0 {
+		if len(p.pkg.Operations[0].Samples) > 0 {
 			t.Fatal("samples are planned that nobody asked for")
 		}
 		p.opts.Tests = true
 		p = plan(p.doc, p.opts, nil)
-		if len(p.pkg.Samples) != 1 {
-			t.Errorf("%s: %d samples", c.sample, len(p.pkg.Samples))
+		if len(p.pkg.Operations[0].Samples) != 1 {
+			t.Errorf("%s: %d samples", c.sample, len(p.pkg.Operations[0].Samples))
 			continue
 		}
-		s := p.pkg.Samples[0]
+		s := p.pkg.Operations[0].Samples[0]
 		if got := strings.NewReplacer("\n", "", "\t", "", ": ", ":").Replace(s.Text); got != c.want || s.Without != c.without {
 			t.Errorf("%s: got %s without %q", c.sample, got, s.Without)
 		}

@@ -203,7 +203,7 @@ func (p *planner) identity(n *templates.Named) string {
 func (p *planner) nameHelpers() {
 	for _, h := range p.pkg.Lists {
 		word := typeKey(h.Type, func(n *templates.Named) string { return n.Name }, func(s *templates.Struct) string { return s.Name })
-		h.Name = p.names.take(claim{name: word, also: func(name string) []string {
+		h.Name = p.names.take(claim{name: word, only: true, also: func(name string) []string {
 			return []string{"decode" + name, "append" + name}
 		}}, &p.diags)
 	}

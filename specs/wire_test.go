@@ -31,8 +31,11 @@ func TestGeneratedPackages(t *testing.T) {
 		m.Write("wire/"+name, text)
 	}
 	operations := 0
-	for _, path := range pages(t) {
-		operations += writePackage(t, m, path)
+	for i, path := range pages(t) {
+		operations += writePackage(t, m, path, "p", generator.ByKind)
+		if i%4 == 0 { // the other layout declares the same: that some of it runs will do
+			writePackage(t, m, path, "bypage", generator.ByPage)
+		}
 	}
 	if operations < 60 {
 		t.Errorf("only %d operations", operations)
@@ -43,10 +46,10 @@ func TestGeneratedPackages(t *testing.T) {
 }
 
 // writePackage generates the package of a page with its test, and counts its operations.
-func writePackage(t *testing.T, m *gotest.Module, path string) int {
+func writePackage(t *testing.T, m *gotest.Module, path, prefix string, layout generator.Layout) int {
 	_, doc, _ := parse(t, path)
-	name := "p" + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(path), ".md"), "-", "")
-	made, _, err := generator.Generate(doc, generator.Options{Package: name, Tests: true})
+	name := prefix + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(path), ".md"), "-", "")
+	made, _, err := generator.Generate(doc, generator.Options{Package: name, Tests: true, Layout: layout})
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}

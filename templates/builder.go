@@ -7,9 +7,9 @@ import (
 )
 
 // Builders prints a builder for each operation's request.
-func Builders(p *Package) *jen.File {
+func Builders(p *Package, part *Part) *jen.File {
 	f := newFile(p)
-	for _, op := range p.Operations {
+	for _, op := range part.Operations {
 		op.Request.builder(f)
 	}
 	return f

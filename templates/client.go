@@ -6,34 +6,39 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// Client prints the client: addresses, common parameters, the interface and a method or two for each operation.
-func Client(p *Package) *jen.File {
+// Client prints the client: addresses, common parameters, the interface, and a method or two for each operation of the part.
+func Client(p *Package, part *Part) *jen.File {
 	f := newFile(p)
-	p.operationVars(f)
+	part.operationVars(f)
 	p.addresses(f)
 	p.newClient(f)
 	p.commonParams(f)
 	p.clientAPI(f)
-	for _, op := range p.Operations {
+	for _, op := range part.Operations {
 		op.call(f)
 		op.callEnvelope(f)
 		op.send(f, p.Selector)
 	}
-	for _, s := range p.Envelopes {
+	for _, s := range part.Envelopes {
 		s.failure(f, p.Code)
 	}
 	return f
 }
 
-func (p *Package) operationVars(f *jen.File) {
+func (p *Part) operationVars(f *jen.File) {
 	if len(p.Operations) == 0 {
 		return
 	}
 	f.Var().DefsFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
-			g.Add(line(op.Var, " = Operation{", quote(op.Name), ", ", quote(op.Method), ", ", quote(op.Path), "}"))
+			g.Add(op.variable())
 		}
 	})
+}
+
+// variable is what the client and the server call the operation.
+func (op *Operation) variable() *jen.Statement {
+	return line(op.Var, " = Operation{", quote(op.Name), ", ", quote(op.Method), ", ", quote(op.Path), "}")
 }
 
 func (p *Package) addresses(f *jen.File) {

@@ -8,8 +8,13 @@ import (
 )
 
 // Codec prints how each type is read from and written to JSON.
-func Codec(p *Package) *jen.File {
+func Codec(p *Package, part *Part) *jen.File {
 	f := newFile(p)
+	part.codec(f)
+	return f
+}
+
+func (p *Part) codec(f *jen.File) {
 	for _, s := range p.Envelopes {
 		appendStruct(f, s)
 	}
@@ -26,11 +31,10 @@ func Codec(p *Package) *jen.File {
 		h.decode(f)
 		h.encode(f)
 	}
-	return f
 }
 
 // coded lists the structs that travel as JSON.
-func (p *Package) coded() []*Struct {
+func (p *Part) coded() []*Struct {
 	var out []*Struct
 	for _, op := range p.Operations {
 		if op.Body == JSONBody {

@@ -8,15 +8,20 @@ import (
 )
 
 // Enums prints the types with listed values: their constants and what can be asked of them.
-func Enums(p *Package) *jen.File {
+func Enums(p *Package, part *Part) *jen.File {
 	f := newFile(p)
-	for _, e := range p.Enums {
-		e.declare(f)
-		e.label(f)
-		e.known(f)
+	for _, e := range part.Enums {
+		e.print(f)
 		e.validate(f)
 	}
 	return f
+}
+
+// print prints what a reader asks of the type.
+func (e *Enum) print(f *jen.File) {
+	e.declare(f)
+	e.label(f)
+	e.known(f)
 }
 
 func (e *Enum) declare(f *jen.File) {

@@ -11,16 +11,21 @@ type Package struct {
 	Servers    []Address
 	DefaultURL string
 	Common     *Common
-	Operations []*Operation
-	Envelopes  []*Struct
-	Structs    []*Struct // named and inline types, in the order in which they are printed
-	Enums      []*Enum
+	Part       // all operations and types
 	Times      []*Time
 	Zone       Zone
-	Lists      []*Helper // list and map types that need functions of their own
 	Code       *Code     // the business code; nil when no answer has one
-	Samples    []*Sample // that tests read and write
 	Selector   *Selector // what tells the actions of a gateway apart; nil without actions
+}
+
+// Part are operations and types that are printed together: those of the package, of one of its pages, or of no single page. All
+// lists are in the order in which they are printed.
+type Part struct {
+	Operations []*Operation
+	Envelopes  []*Struct
+	Structs    []*Struct // named and inline types
+	Enums      []*Enum
+	Lists      []*Helper // list and map types that need functions of their own
 }
 
 // Address is a named server.
@@ -235,6 +240,7 @@ type Operation struct {
 	Result     Result
 	Errors     []*ErrorCode // that its documentation lists
 	Deprecated string
+	Samples    []*Sample // that tests read and write
 }
 
 // Split takes a path segment with several parts apart.

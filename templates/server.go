@@ -1,19 +1,36 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dave/jennifer/jen"
 )
 
-// Server prints the handler's interface, and the server that puts it behind the API's paths.
-func Server(p *Package) *jen.File {
+// Server prints the handler's interface, the server that puts it behind the API's paths, and what it does for each operation of the
+// part.
+func Server(p *Package, part *Part) *jen.File {
 	f := newFile(p)
 	p.handler(f)
 	p.unimplemented(f)
 	p.newServer(f)
 	p.receiveCommon(f)
+	part.serving(f)
+	for _, s := range part.Envelopes {
+		s.option(f)
+		if p.succeeds(s) {
+			s.success(f)
+		}
+		if p.fails(s) {
+			s.failed(f, p.Code)
+		}
+	}
+	return f
+}
+
+// serving prints how operations are served.
+func (p *Part) serving(f *jen.File) {
 	for _, op := range p.Operations {
 		op.receive(f)
 	}
@@ -22,13 +39,6 @@ func Server(p *Package) *jen.File {
 			op.serve(f)
 		}
 	}
-	for _, s := range p.Envelopes {
-		s.option(f)
-		if p.fails(s) {
-			s.failed(f, p.Code)
-		}
-	}
-	return f
 }
 
 func (p *Package) handler(f *jen.File) {
@@ -159,10 +169,11 @@ func (op *Operation) reply(g *jen.Group) {
 		g.Add(line("return jsonReply(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
 		return
 	}
-	g.Add(line("resp := &", r.Root.Name, "{", r.Data.Name, ": ", value, "}"))
-	for _, member := range e.Failure.successMembers() {
-		g.Add(line("resp.", member))
+	members := r.Data.Name + ": " + value
+	if e.Failure.hasSuccess() {
+		members = e.Name + ": success" + e.Name + "(), " + members
 	}
+	g.Add(line("resp := &", r.Root.Name, "{", members, "}"))
 	g.Add(line("in.server.fillEnvelope(ctx, &resp.", e.Name, ")"))
 	g.Add(line("return jsonReply(resp)"))
 }
@@ -230,19 +241,33 @@ func (p *Package) fails(s *Struct) bool {
 	return false
 }
 
-// successMembers set the members that an answer which went well starts with.
+// succeeds reports whether the server puts results into the envelope.
+func (p *Package) succeeds(s *Struct) bool {
+	return s.Failure.hasSuccess() && slices.ContainsFunc(p.Operations, func(op *Operation) bool {
+		return !op.Unserved && op.Result.Data != nil && op.Result.Root.Envelope == s
+	})
+}
+
+// hasSuccess reports whether it is known what surrounds a result.
+func (fail *Failure) hasSuccess() bool { return fail != nil && len(fail.successMembers()) > 0 }
+
+// successMembers are the members that an answer which went well starts with.
 func (fail *Failure) successMembers() []string {
-	if fail == nil {
-		return nil
-	}
 	var members []string
 	if len(fail.Success) > 0 {
-		members = append(members, fail.Code.Name+" = "+fail.Success[0])
+		members = append(members, fail.Code.Name+": "+fail.Success[0])
 	}
 	if fail.Message != nil && fail.Text != "" {
-		members = append(members, fail.Message.Name+" = "+quote(fail.Text))
+		members = append(members, fail.Message.Name+": "+quote(fail.Text))
 	}
 	return members
+}
+
+// success prints what surrounds the result of a call that went well. All operations share it, so that what one page shows of a success
+// is in no other's code.
+func (s *Struct) success(f *jen.File) {
+	f.Add(comment("success", s.Name, " surrounds the result of a call that went well."))
+	f.Add(line("func success", s.Name, "() ", s.Name)).Block(line("return ", s.Name, "{", strings.Join(s.Failure.successMembers(), ", "), "}"))
 }
 
 // failed prints how a failure is written in the envelope.

@@ -15,27 +15,21 @@ type Sample struct {
 	Name    string // of the test
 	Place   string // where the documentation has it
 	Root    *Struct
-	Whole   *Operation // whose request's body it is, where that is no object of its own
-	Text    string     // JSON, without back-quotes
-	Without string     // what of the documentation's text is left out
-	Code    string     // for an answer that failed: the error that a client makes of it, as Go writes it
-	Skipped string     // why it makes no test; "" when it makes one
+	Whole   bool   // it is the body of the operation's request, where that is no object of its own
+	Text    string // JSON, without back-quotes
+	Without string // what of the documentation's text is left out
+	Code    string // for an answer that failed: the error that a client makes of it, as Go writes it
+	Skipped string // why it makes no test; "" when it makes one
 }
 
 // sampleCheck is how a sample is checked: real Go, which is tested where it stands.
 const sampleCheck = "runtime/samplecheck_test.go"
 
-// Tests prints the tests of the package's samples; nil when there are none.
-func Tests(p *Package) ([]byte, error) {
-	if !p.sampled() {
-		return nil, nil
-	}
+// Tests prints the test of the package's samples, how one is checked, and the samples of the part.
+func Tests(p *Package, part *Part) ([]byte, error) {
 	f := jen.NewFile(p.Name)
 	p.sampleTest(f)
-	p.sampleList(f)
-	for _, op := range p.wholes() {
-		op.sampleOf(f)
-	}
+	part.samples(f)
 	var cases bytes.Buffer
 	if err := f.Render(&cases); err != nil {
 		return nil, fmt.Errorf("samples: %w", err)
@@ -50,32 +44,60 @@ func Tests(p *Package) ([]byte, error) {
 	return slices.Concat(imports, []byte("\n)\n"), body, functions), nil
 }
 
-// sampled reports whether some sample makes a test.
-func (p *Package) sampled() bool {
-	for _, s := range p.Samples {
-		if s.Skipped == "" {
-			return true
+// PageTests prints the samples of a page.
+func PageTests(p *Package, page *Page) *jen.File {
+	f := newFile(p)
+	page.part().samples(f)
+	return f
+}
+
+// HasSamples reports whether PageTests has something to print.
+func (page *Page) HasSamples() bool {
+	return slices.ContainsFunc(page.part().Operations, func(op *Operation) bool { return len(op.Samples) > 0 })
+}
+
+func (p *Part) samples(f *jen.File) {
+	for _, op := range p.Operations {
+		op.sampleList(f)
+		if slices.ContainsFunc(op.Samples, func(s *Sample) bool { return s.Whole && s.Skipped == "" }) {
+			op.sampleOf(f)
 		}
 	}
-	return false
+}
+
+// HasTests reports whether some sample makes a test.
+func (p *Package) HasTests() bool {
+	makes := func(s *Sample) bool { return s.Skipped == "" }
+	return slices.ContainsFunc(p.Operations, func(op *Operation) bool { return slices.ContainsFunc(op.Samples, makes) })
 }
 
 func (p *Package) sampleTest(f *jen.File) {
+	lists := []string{"for _, samples := range [][]sample{"}
+	for _, op := range p.Operations {
+		if len(op.Samples) > 0 {
+			lists = append(lists, op.samplesName()+",")
+		}
+	}
 	f.Add(comment("TestSamples reads each example of the documentation, writes what was read and reads that."))
 	f.Func().Id("TestSamples").Params(line("t *testing.T")).Block(
-		line("for _, s := range samples").Block(line("t.Run(s.name, s.check)")))
+		line(strings.Join(lists, "\n") + "\n}").Block(line("for _, s := range samples").Block(line("t.Run(s.name, s.check)"))))
 }
 
-// sampleList prints the samples, and what those are that make no test.
-func (p *Package) sampleList(f *jen.File) {
-	f.Add(comment("samples are the examples of the documentation, laid out anew. Values that look like secrets are replaced by others of their kind."))
-	f.Var().Id("samples").Op("=").Index().Id("sample").BlockFunc(func(g *jen.Group) {
-		for _, s := range p.Samples {
+func (op *Operation) samplesName() string { return "samplesOf" + op.Name }
+
+// sampleList prints an operation's samples, and what those are that make no test.
+func (op *Operation) sampleList(f *jen.File) {
+	if len(op.Samples) == 0 {
+		return
+	}
+	f.Add(comment(op.samplesName(), " are the examples of ", op.Name, ", laid out anew. Values that look like secrets are replaced by others of their kind."))
+	f.Var().Id(op.samplesName()).Op("=").Index().Id("sample").BlockFunc(func(g *jen.Group) {
+		for _, s := range op.Samples {
 			if s.Skipped != "" {
 				g.Add(comment(s.Name, s.place(), " is left out: ", s.Skipped))
 				continue
 			}
-			g.Block(s.members()...).Op(",")
+			g.Block(s.members(op)...).Op(",")
 		}
 	})
 }
@@ -87,15 +109,13 @@ func (s *Sample) place() string {
 	return " (" + s.Place + ")"
 }
 
-func (s *Sample) members() []jen.Code {
+func (s *Sample) members(op *Operation) []jen.Code {
 	name := line("name: ", quote(s.Name), ",")
 	if s.Place != "" {
 		name.Comment("// " + s.Place)
 	}
-	into := "sampleOf"
-	if s.Whole != nil {
-		into += s.Whole.Name
-	} else {
+	into := "sampleOf" + op.Name
+	if !s.Whole {
 		into = s.Root.Name
 	}
 	if s.Without != "" {
@@ -106,19 +126,6 @@ func (s *Sample) members() []jen.Code {
 		members = append(members, line("code: ", s.Code, ","))
 	}
 	return append(members, line("text: `", s.Text, "`,"))
-}
-
-// wholes are the operations whose request's body is a sample's.
-func (p *Package) wholes() []*Operation {
-	var ops []*Operation
-	seen := make(map[*Operation]bool)
-	for _, s := range p.Samples {
-		if s.Skipped == "" && s.Whole != nil && !seen[s.Whole] {
-			seen[s.Whole] = true
-			ops = append(ops, s.Whole)
-		}
-	}
-	return ops
 }
 
 // sampleOf prints the type that reads and writes a request's body which is one field of the request.

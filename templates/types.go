@@ -8,15 +8,9 @@ import (
 )
 
 // Types prints the structs.
-func Types(p *Package) *jen.File {
+func Types(p *Package, part *Part) *jen.File {
 	f := newFile(p)
-	for _, op := range p.Operations {
-		structType(f, op.Request)
-	}
-	for _, s := range p.Envelopes {
-		structType(f, s)
-	}
-	for _, s := range p.Structs {
+	for _, s := range part.structs() {
 		structType(f, s)
 	}
 	return f

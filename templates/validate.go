@@ -7,23 +7,28 @@ import (
 	"github.com/dave/jennifer/jen"
 )
 
-// Validation prints a Validate method for each type.
-func Validation(p *Package) *jen.File {
+// Validation prints a Validate method for each type, and in which language they speak.
+func Validation(p *Package, part *Part) *jen.File {
 	f := newFile(p)
 	if p.English {
 		f.Add(comment("defaultLanguage is the language of messages that nobody chose one for."))
 		f.Add(line("const defaultLanguage = English"))
 	}
-	for _, s := range p.all() {
+	part.validation(f)
+	return f
+}
+
+func (p *Part) validation(f *jen.File) {
+	for _, s := range p.structs() {
 		if s.Checked || s.Request {
 			s.validate(f)
 		}
 	}
 	p.unchecked(f)
-	return f
 }
 
-func (p *Package) all() []*Struct {
+// structs are all that are types of the API: requests, envelopes, and the others.
+func (p *Part) structs() []*Struct {
 	var out []*Struct
 	for _, op := range p.Operations {
 		out = append(out, op.Request)
@@ -32,9 +37,9 @@ func (p *Package) all() []*Struct {
 }
 
 // unchecked prints the methods of the types that nothing is said about.
-func (p *Package) unchecked(f *jen.File) {
+func (p *Part) unchecked(f *jen.File) {
 	first := true
-	for _, s := range p.all() {
+	for _, s := range p.structs() {
 		if s.Checked || s.Request {
 			continue
 		}

@@ -799,21 +799,25 @@ type ProblemCode string
 
 // What can be wrong with a field.
 const (
-	ProblemMissing   ProblemCode = "missing"   // required, and absent
-	ProblemNull      ProblemCode = "null"      // null where a value must be
-	ProblemType      ProblemCode = "type"      // a value of another kind: Want, Got
-	ProblemUnknown   ProblemCode = "unknown"   // not a field of this API
-	ProblemEmpty     ProblemCode = "empty"     // present, but empty
-	ProblemRange     ProblemCode = "range"     // a number outside Want
-	ProblemLength    ProblemCode = "length"    // a text whose length in characters is outside Want
-	ProblemBytes     ProblemCode = "bytes"     // a text whose length in bytes is outside Want
-	ProblemItems     ProblemCode = "items"     // a list whose length is outside Want
-	ProblemPattern   ProblemCode = "pattern"   // a text that doesn't match Want
-	ProblemFormat    ProblemCode = "format"    // a text that isn't written as Want
-	ProblemEnum      ProblemCode = "enum"      // a value other than those in Want
-	ProblemCondition ProblemCode = "condition" // absent, and required under the condition Want: "type=1|2", "type!=1", "orderId!=null"
-	ProblemChoice    ProblemCode = "choice"    // absent, like all others of Want, one of which must be there: "orderId | tradeNo"
-	ProblemExclusive ProblemCode = "exclusive" // one of the fields in Want, of which more than one is there
+	ProblemMissing    ProblemCode = "missing"    // required, and absent
+	ProblemNull       ProblemCode = "null"       // null where a value must be
+	ProblemType       ProblemCode = "type"       // a value of another kind: Want, Got
+	ProblemUnknown    ProblemCode = "unknown"    // not a field of this API
+	ProblemEmpty      ProblemCode = "empty"      // present, but empty
+	ProblemRange      ProblemCode = "range"      // a number outside Want
+	ProblemLength     ProblemCode = "length"     // a text whose length in characters is outside Want
+	ProblemBytes      ProblemCode = "bytes"      // a text whose length in bytes is outside Want
+	ProblemItems      ProblemCode = "items"      // a list whose length is outside Want
+	ProblemDecimals   ProblemCode = "decimals"   // not a number with at most Want digits behind the point
+	ProblemCharacters ProblemCode = "characters" // a text with characters other than those in Want: "0-9 A-Z _"
+	ProblemPrefix     ProblemCode = "prefix"     // a text that begins with none of Want: "08 | 09"
+	ProblemSuffix     ProblemCode = "suffix"     // a text that ends with none of Want
+	ProblemPattern    ProblemCode = "pattern"    // a text that doesn't match Want
+	ProblemFormat     ProblemCode = "format"     // a text that isn't written as Want
+	ProblemEnum       ProblemCode = "enum"       // a value other than those in Want
+	ProblemCondition  ProblemCode = "condition"  // absent, and required under the condition Want: "type=1|2", "type!=1", "orderId!=null"
+	ProblemChoice     ProblemCode = "choice"     // absent, like all others of Want, one of which must be there: "orderId | tradeNo"
+	ProblemExclusive  ProblemCode = "exclusive"  // one of the fields in Want, of which more than one is there
 )
 
 // problemTexts holds the message of each code; %w and %g stand for the Want and the Got of the problem.
@@ -830,6 +834,10 @@ var problemTexts = []struct {
 	{ProblemLength, "字符数应为 %w", "must have %w characters"},
 	{ProblemBytes, "字节数应为 %w", "must have %w bytes"},
 	{ProblemItems, "元素个数应为 %w", "must have %w items"},
+	{ProblemDecimals, "应为最多 %w 位小数的数字", "must be a number with at most %w decimals"},
+	{ProblemCharacters, "只能由 %w 组成", "must consist of %w"},
+	{ProblemPrefix, "应以 %w 开头", "must begin with %w"},
+	{ProblemSuffix, "应以 %w 结尾", "must end with %w"},
 	{ProblemPattern, "应匹配 %w", "must match %w"},
 	{ProblemFormat, "格式应为 %w", "must be written as %w"},
 	{ProblemEnum, "应为以下值之一：%w", "must be one of %w"},

@@ -12,13 +12,17 @@ import (
 
 // TestSamples reads each example of the documentation, writes what was read and reads that.
 func TestSamples(t *testing.T) {
-	for _, s := range samples {
-		t.Run(s.name, s.check)
+	for _, samples := range [][]sample{
+		samplesOfGetChatInfo,
+	} {
+		for _, s := range samples {
+			t.Run(s.name, s.check)
+		}
 	}
 }
 
-// samples are the examples of the documentation, laid out anew. Values that look like secrets are replaced by others of their kind.
-var samples = []sample{
+// samplesOfGetChatInfo are the examples of GetChatInfo, laid out anew. Values that look like secrets are replaced by others of their kind.
+var samplesOfGetChatInfo = []sample{
 	{
 		name: "GetChatInfo/response", // getChatInfo.md:89
 		into: func() sampled { return new(GetChatInfoResponse) },

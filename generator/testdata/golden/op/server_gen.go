@@ -69,9 +69,7 @@ func serveGetChatInfo(h Handler) serveFunc {
 		if result == nil {
 			return nil, errNoResult
 		}
-		resp := &GetChatInfoResponse{Data: *result}
-		resp.Code = 200
-		resp.Message = "成功"
+		resp := &GetChatInfoResponse{Envelope: successEnvelope(), Data: *result}
 		in.server.fillEnvelope(ctx, &resp.Envelope)
 		return jsonReply(resp)
 	}
@@ -86,6 +84,11 @@ func WithEnvelope(fill func(ctx context.Context, e *Envelope)) ServerOption {
 			}
 		})
 	}
+}
+
+// successEnvelope surrounds the result of a call that went well.
+func successEnvelope() Envelope {
+	return Envelope{Code: 200, Message: "成功"}
 }
 
 // failedEnvelope is a failure in the envelope: its code is the handler's, or else the HTTP status.
