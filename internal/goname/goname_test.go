@@ -95,7 +95,7 @@ func TestTranslate(t *testing.T) {
 		{"用户银杏", "User yin xing", false},
 		{"大鱼", "da yu", false},
 		{"专业版本", "Major Version", true}, // and not the professional edition of something
-		{"大猫", "da mao", false}, // a word that the glossary does not have, and not Large and Cat
+		{"大猫", "da mao", false},         // a word that the glossary does not have, and not Large and Cat
 		{"列表中", "List zhong", false},
 		{"中", "Medium", true},
 		{"满100元", "man 100 yuan", false},

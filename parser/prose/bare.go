@@ -106,7 +106,7 @@ func (r *reader) bracketed(g region) listing {
 	for r.isMark(before, "\n:") {
 		before--
 	}
-	if r.ofFewValues(before) || r.allQuoted(g) && r.kind != ir.ArrayKind {
+	if r.ofFewValues(before) || r.allQuoted(g) && r.kind != ir.ArrayKind || len(l.entries) > 2 && r.headOfFew() && r.names(l) {
 		return l
 	}
 	return listing{}

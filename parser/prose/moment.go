@@ -195,6 +195,9 @@ func (r *reader) mineStamp() {
 	}
 	format := map[string]string{"毫秒": "unix-millis", "ms": "unix-millis", "秒": "unix-seconds"}[r.rules.Unit.Value]
 	head, c := r.headText()
+	if p, ok := r.behindMoment(c); ok {
+		head = r.s[c.start:p.start]
+	}
 	if _, ok := endsWithAny(strings.Trim(head, blanks), momentWords); ok && format != "" && !containsAny(head, durationWords) {
 		r.setFormat(format, c.stretch)
 	}

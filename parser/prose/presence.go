@@ -159,7 +159,7 @@ var (
 )
 
 // notWhen begin like conditions and are none.
-var notWhen = []string{"当前", "当天", "当月", "当日", "当地", "当周", "当季", "当年", "当次", "当班", "当事", "若干", "第一次回", "根据地", "只有一个"}
+var notWhen = []string{"当前", "当天", "当月", "当日", "当地", "当周", "当季", "当年", "当期", "当次", "当班", "当事", "若干", "第一次回", "根据地", "只有一个"}
 
 func (r *reader) depends(text string) bool {
 	if _, ok := startsWithAny(text, whenStarts); ok {

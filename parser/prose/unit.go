@@ -47,6 +47,10 @@ func (r *reader) mineUnit() {
 			r.setUnit(c.stretch)
 			return
 		}
+		if p, ok := r.behindMoment(c); ok {
+			r.setUnit(p)
+			return
+		}
 		if p, ok := r.precision(c); ok {
 			r.setUnit(p)
 			return
@@ -126,6 +130,19 @@ func (r *reader) aroundUnitWord() bool {
 	at := p.start + strings.Index(r.s[p.start:p.end], word)
 	r.setUnit(stretch{at, at + len(word)})
 	return true
+}
+
+// behindMoment reads the unit that a blank parts from the name of a moment: 创建时间 毫秒.
+func (r *reader) behindMoment(c clause) (stretch, bool) {
+	text := r.clauseText(c)
+	for _, u := range []string{"毫秒", "秒"} {
+		name, ok := strings.CutSuffix(text, u)
+		bare := strings.TrimRight(name, blanks)
+		if _, moment := endsWithAny(bare, momentWords); c.first && ok && bare != name && moment {
+			return stretch{c.end - len(u), c.end}, true
+		}
+	}
+	return stretch{}, false
 }
 
 // precision reads 精确到毫秒 of a number or a time stamp.
