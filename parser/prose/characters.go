@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -117,6 +118,9 @@ func characterWord(s string) (class string, n int) {
 	return class, n
 }
 
+// maxCharacters bounds a list: nobody names more kinds of characters.
+const maxCharacters = 16
+
 // charactersAt reads a list of characters at an offset and what ends it; nil when there is none, or when it goes on with what
 // is no character.
 func (r *reader) charactersAt(at int) *made {
@@ -134,7 +138,9 @@ func (r *reader) charactersAt(at int) *made {
 			cur = before
 			break
 		}
-		classes = append(classes, class)
+		if classes = append(classes, class); len(classes) > maxCharacters {
+			return nil
+		}
 		before = cur
 		cur.blanks()
 		if _, linked = cur.take([]string{"，", ","}); linked {
@@ -214,25 +220,33 @@ func joinClasses(classes []string) string {
 }
 
 func (r *reader) restOfClause(at int) string {
-	for _, c := range r.clauses {
-		if at >= c.start && at < c.end {
-			return r.s[at:c.end]
-		}
+	i := sort.Search(len(r.clauses), func(i int) bool { return r.clauses[i].end > at })
+	if i == len(r.clauses) || at < r.clauses[i].start {
+		return ""
 	}
-	return ""
+	return r.s[at:r.clauses[i].end]
 }
 
-// furtherBehind reports whether a later clause allows characters that no word of ours names.
+// furtherBehind reports whether the text allows characters behind an offset that no word of ours names.
 func (r *reader) furtherBehind(at int) bool {
-	for _, c := range r.clauses {
-		if c.end <= at {
-			continue
+	if r.further == 0 {
+		r.further = r.lastFurther()
+	}
+	return r.further >= at
+}
+
+// lastFurther is where the last word for such characters begins that its clause does not exclude, -1 for none.
+func (r *reader) lastFurther() int {
+	for _, c := range slices.Backward(r.clauses) {
+		text, last := r.clauseText(c), -1
+		for _, w := range furtherCharacters {
+			last = max(last, strings.LastIndex(text, w))
 		}
-		if text := r.s[max(c.start, at):c.end]; containsAny(text, furtherCharacters) && !containsAny(text, []string{"不", "禁", "勿", "无"}) {
-			return true
+		if last >= 0 && !containsAny(text, []string{"不", "禁", "勿", "无"}) {
+			return c.start + last
 		}
 	}
-	return false
+	return -1
 }
 
 // isWholeText reports whether a list says what all of the field's text is made of.

@@ -106,6 +106,7 @@ type reader struct {
 	// exact is the length that the text gives, and several says that it gives others too: it speaks of different things.
 	exact   string
 	several bool
+	further int // what lastFurther found; 0 before it looked
 	rules   Rules
 }
 
@@ -150,14 +151,17 @@ func promising(s string) bool {
 		}
 		i += size
 	}
-	return false
+	return containsAny(s, writtenWords)
 }
+
+// writtenWords say how a value is written; their first characters are too common for a trigger.
+var writtenWords = []string{"小数", "数字", "字母"}
 
 // trigger reports the first characters of the words that say something without a digit or a Latin letter.
 func trigger(r rune) bool {
 	switch r {
 	case '默', '缺', '单', '逗', '戳', '枚', '取', '值', '必', '选', '可', '非', '不', '手', '机', '邮', '链', '网', '身', '电', // words
-		'废', '弃', '下', '作', '仅', '只', '若', '当', '如', '二', '互', '首', '为', '正', '自', '秒', '分', '元', '精', '时', '或', '根', '小', '纯', '字', '数',
+		'废', '弃', '下', '作', '仅', '只', '若', '当', '如', '二', '互', '首', '为', '正', '自', '秒', '分', '元', '精', '时', '或', '根',
 		'℃', '‰', '％', '米', '克', '角', '年', '月', '天', '吨', '斤', '像', '度':
 		return true
 	}

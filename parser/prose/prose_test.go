@@ -211,7 +211,7 @@ func TestPlaces(t *testing.T) {
 
 // TestLongText keeps the work bounded.
 func TestLongText(t *testing.T) {
-	for _, piece := range []string{"1:甲,", "(", "((1:甲,2:乙", "最大", "默认", "不超过9", "如", "-", "单位", "、2", "1-2-", "以,", "\n"} {
+	for _, piece := range []string{"1:甲,", "(", "((1:甲,2:乙", "最大", "默认", "不超过9", "如", "-", "单位", "、2", "1-2-", "以,", "\n", "数字，", "数字、", "6位数字，", "由数字组成，", "字母数字", "两位小数，", "小数点后", "以a开头，", "以a或"} {
 		mine(ir.Any, strings.Repeat(piece, 1<<20/len(piece)))
 	}
 }
