@@ -9,7 +9,7 @@ import (
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
 	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
+	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
 }
 
 var rowNotField = &source.Rule{
