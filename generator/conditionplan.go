@@ -36,40 +36,39 @@ func (p *planner) conditions() {
 	for _, s := range p.siblings {
 		for _, f := range s.from {
 			for _, rule := range f.Rules {
-				var c *templates.Condition
 				switch r := rule.(type) {
 				case *ir.RequiredIf:
-					c = p.requiredIf(s, f, r)
+					p.condition(s, f, &r.Condition, false)
+				case *ir.AllowedIf:
+					p.condition(s, f, &r.Condition, true)
 				case *ir.OneOf:
-					c = choice(s, r)
-				}
-				if c != nil {
-					s.owner.Conditions = append(s.owner.Conditions, c)
+					choose(s, r)
 				}
 			}
 		}
 	}
 }
 
-func (p *planner) requiredIf(s *siblings, f *ir.Field, r *ir.RequiredIf) *templates.Condition {
-	c := &templates.Condition{Field: s.made[f.Name.Value], Other: s.made[r.Field.Value], Not: r.Not}
+// condition plans the rule that f must be there when the condition holds, or may be there only then.
+func (p *planner) condition(s *siblings, f *ir.Field, r *ir.Condition, allowed bool) {
+	c := &templates.Condition{Field: s.made[f.Name.Value], Other: s.made[r.Field.Value], Not: r.Not, Allowed: allowed}
 	if c.Field == nil || c.Other == nil || c.Field == c.Other || !c.Field.CanMiss() {
-		return nil
+		return
 	}
 	var shown []string
 	for _, v := range r.Values {
 		literal, ok := literalOf(c.Other.Type.Kind, v.Value)
 		if !ok {
-			return nil
+			return
 		}
 		c.Values = append(c.Values, p.constantOf(c.Other.Type, literal))
 		shown = append(shown, clean(v.Value))
 	}
 	if len(c.Values) == 0 && !c.Other.CanMiss() || len(c.Values) > 0 && !c.Other.Type.Kind.IsScalar() {
-		return nil
+		return
 	}
 	c.Want = clean(r.Field.Value) + sign(r.Not == (len(shown) > 0)) + cmp.Or(strings.Join(shown, "|"), "null")
-	return c
+	s.owner.Conditions = append(s.owner.Conditions, c)
 }
 
 func sign(differs bool) string {
@@ -94,17 +93,18 @@ func (p *planner) constantOf(t *templates.Type, literal string) string {
 	return literal
 }
 
-func choice(s *siblings, r *ir.OneOf) *templates.Condition {
-	c := &templates.Condition{Exclusive: r.Exclusive}
+// choose plans the rule of how many of several fields must be there.
+func choose(s *siblings, r *ir.OneOf) {
+	c := &templates.Choice{Least: r.HowMany != ir.AtMostOne, Most: r.HowMany != ir.AtLeastOne}
 	var shown []string
 	for _, name := range r.Fields {
 		f := s.made[name.Value]
-		if f == nil || !f.CanMiss() || slices.Contains(c.Choice, f) {
-			return nil
+		if f == nil || !f.CanMiss() || slices.Contains(c.Fields, f) {
+			return
 		}
-		c.Choice = append(c.Choice, f)
+		c.Fields = append(c.Fields, f)
 		shown = append(shown, clean(name.Value))
 	}
 	c.Want = strings.Join(shown, " | ")
-	return c
+	s.owner.Choices = append(s.owner.Choices, c)
 }

@@ -46,6 +46,7 @@ func TestRun(t *testing.T) {
 	generate(t, m, "zerosamples", read(t, "testdata/pages/samples.md"), Options{Package: "zerosamples", Tests: true, Optional: OptionalZeros})
 	generate(t, m, "zeroshop", shop(), Options{Package: "zeroshop", Optional: OptionalZeros})
 	generate(t, m, "zerovalues", values(), Options{Package: "zerovalues", Optional: OptionalZeros})
+	generate(t, m, "conditions", read(t, "testdata/pages/conditions.md"), Options{Package: "conditions", Tests: true})
 	generate(t, m, "hostile", hostile(), Options{Package: "hostile", Stubs: &Stubs{}})
 	generate(t, m, "values", values(), Options{Package: "values"})
 	generate(t, m, "plain", values(), Options{Package: "plain", PlainTimes: true})

@@ -93,26 +93,24 @@ func RuleText(r Rule) string {
 	case *Pattern:
 		return "pattern " + oneLine(r.Expr)
 	case *RequiredIf:
-		return "required " + r.condition()
+		return "required " + r.String()
+	case *AllowedIf:
+		return "allowed " + r.String()
 	case *OneOf:
-		text := "one of "
-		if r.Exclusive {
-			text = "only one of "
-		}
-		return text + valueList(r.Fields)
+		return [...]string{"one of ", "only one of ", "at most one of "}[r.HowMany] + valueList(r.Fields)
 	}
 	return fmt.Sprintf("%T", r)
 }
 
-// condition writes when a field must be there: "if type=1|2", "unless type=1", "if orderId", "unless orderId".
-func (r *RequiredIf) condition() string {
+// String writes a condition: "if type=1|2", "unless type=1", "if orderId", "unless orderId".
+func (c *Condition) String() string {
 	text := "if "
-	if r.Not {
+	if c.Not {
 		text = "unless "
 	}
-	text += oneLine(r.Field.Value)
-	if len(r.Values) > 0 {
-		text += "=" + valueList(r.Values)
+	text += oneLine(c.Field.Value)
+	if len(c.Values) > 0 {
+		text += "=" + valueList(c.Values)
 	}
 	return text
 }

@@ -89,7 +89,8 @@ const (
 
 func (o Origin) String() string { return [...]string{"table", "sample", "url", "prose"}[o] }
 
-// Rule is a checkable constraint: *NotEmpty, *Length, *Range, *Decimals, *Characters, *Affix, *Pattern, *RequiredIf or *OneOf.
+// Rule is a checkable constraint: *NotEmpty, *Length, *Range, *Decimals, *Characters, *Affix, *Pattern, *RequiredIf, *AllowedIf or
+// *OneOf.
 type Rule interface {
 	Where() source.Span
 	rule()
@@ -142,22 +143,44 @@ type Pattern struct {
 	Span source.Span
 }
 
-// RequiredIf: the field must be there when another field beside it (a member of the same object, a parameter of the same
-// request) has one of the values, or, with Not, has none of them. Without values: when the other is there, or with Not is not.
-type RequiredIf struct {
+// Condition holds when another field beside the one that depends on it (a member of the same object, a parameter of the same
+// request) has one of the values, or, with Not, has none of them. Without values: when the other is there, or with Not is not. A
+// text, list or map with nothing in it is not there. Name and values have a place where the words spell them so; they may also go
+// by their labels.
+type Condition struct {
 	Field  Text // the other's name on the wire
 	Values []Text
 	Not    bool
-	Span   source.Span
 }
 
-// OneOf: of the fields, which stand beside each other, at least one must be there, and no more than one if Exclusive. It
-// stands on the first of them.
-type OneOf struct {
-	Fields    []Text // names on the wire, in the order of the fields
-	Exclusive bool
-	Span      source.Span
+// RequiredIf: the field must be there when the condition holds.
+type RequiredIf struct {
+	Condition
+	Span source.Span
 }
+
+// AllowedIf: the field must not be there unless the condition holds. Of an other that is absent nothing is known, so a condition
+// with values forbids nothing then.
+type AllowedIf struct {
+	Condition
+	Span source.Span
+}
+
+// OneOf says how many of several fields, which stand beside each other, must be there. It stands on the first of them.
+type OneOf struct {
+	Fields  []Text // names on the wire, in the order of the fields
+	HowMany HowMany
+	Span    source.Span
+}
+
+// HowMany is how many of several fields must be there.
+type HowMany uint8
+
+const (
+	AtLeastOne HowMany = iota
+	ExactlyOne
+	AtMostOne
+)
 
 // Takes reports whether a text is made of the characters of the class alone.
 func (r *Characters) Takes(text string) bool {
@@ -186,6 +209,7 @@ func (r *Characters) Where() source.Span { return r.Span }
 func (r *Affix) Where() source.Span      { return r.Span }
 func (r *Pattern) Where() source.Span    { return r.Span }
 func (r *RequiredIf) Where() source.Span { return r.Span }
+func (r *AllowedIf) Where() source.Span  { return r.Span }
 func (r *OneOf) Where() source.Span      { return r.Span }
 func (*NotEmpty) rule()                  {}
 func (*Length) rule()                    {}
@@ -195,4 +219,5 @@ func (*Characters) rule()                {}
 func (*Affix) rule()                     {}
 func (*Pattern) rule()                   {}
 func (*RequiredIf) rule()                {}
+func (*AllowedIf) rule()                 {}
 func (*OneOf) rule()                     {}

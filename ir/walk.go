@@ -151,14 +151,20 @@ func (w *walker) rule(r Rule) {
 			w.text(r, "text", t)
 		}
 	case *RequiredIf:
-		w.text(r, "field", r.Field)
-		for _, v := range r.Values {
-			w.text(r, "value", v)
-		}
+		w.condition(r, &r.Condition)
+	case *AllowedIf:
+		w.condition(r, &r.Condition)
 	case *OneOf:
 		for _, f := range r.Fields {
 			w.text(r, "field", f)
 		}
+	}
+}
+
+func (w *walker) condition(r Rule, c *Condition) {
+	w.text(r, "field", c.Field)
+	for _, v := range c.Values {
+		w.text(r, "value", v)
 	}
 }
 

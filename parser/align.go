@@ -314,6 +314,7 @@ func (r *reader) members(t *ir.Object, objects []*ir.JSON, shared bool, a alignm
 	}
 	r.compared.enter(t, shared)
 	defer r.compared.leave()
+	r.objects[t] = append(r.objects[t], objects...)
 	r.respell(t, seen, a)
 	have := make(map[string]bool, len(t.Fields))
 	for _, f := range t.Fields {

@@ -3,6 +3,7 @@ package parser
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
@@ -11,50 +12,45 @@ import (
 
 // conditions turns what descriptions say of several fields at once into rules that can be checked: "type为1时必填",
 // "orderId和outTradeNo二选一". The fields stand beside each other; what names a field or value that is not there stays words.
-func conditions(fields []*ir.Field) {
-	g := &group{fields: fields, byWord: map[string]*ir.Field{}}
-	asked := false
-	for _, f := range fields {
-		asked = asked || !f.When.Empty()
-	}
-	if !asked {
+func (r *reader) conditions(fields []*ir.Field, shown []*instance) {
+	g := &group{reader: r, fields: fields, shown: shown, byWord: map[string]*ir.Field{}}
+	if !slices.ContainsFunc(fields, func(f *ir.Field) bool { return !f.When.Empty() }) {
 		return
 	}
 	g.name()
 	for _, f := range fields {
-		if f.When.Empty() {
-			continue
-		}
-		if rule := g.requiredIf(f); rule != nil && f.Presence == ir.Conditional {
-			addCondition(f, rule)
-		} else if rule == nil {
-			g.oneOf(f)
+		if !f.When.Empty() && !g.depends(f) {
+			g.choice(f)
 		}
 	}
-	g.bareOneOf()
+	g.choose()
 }
 
-func addCondition(f *ir.Field, rule ir.Rule) {
+// add takes a rule into a field, once, unless the samples are against it; it reports whether the field has it now.
+func (g *group) add(f *ir.Field, rule ir.Rule) bool {
+	text := ir.RuleText(rule)
+	if slices.ContainsFunc(f.Rules, func(have ir.Rule) bool { return ir.RuleText(have) == text }) {
+		return true
+	}
+	if rule = g.upheld(f, rule); rule == nil {
+		return false
+	}
 	f.Rules = append(f.Rules, rule)
-	text := strings.TrimPrefix(ir.RuleText(rule), "required ")
+	text = strings.TrimPrefix(ir.RuleText(rule), "required ")
 	f.Inferred = append(f.Inferred, &ir.Inference{About: "condition", Value: text, From: rule.Where(), Why: proseWhy})
-}
-
-func joinValues(texts []ir.Text, sep string) string {
-	values := make([]string, len(texts))
-	for i, t := range texts {
-		values[i] = t.Value
-	}
-	return strings.Join(values, sep)
+	return true
 }
 
 // group is the fields among which a condition finds its names.
 type group struct {
+	*reader
 	fields []*ir.Field
-	// byWord finds a field by its name on the wire, or by the words that label it where they label no other.
-	byWord map[string]*ir.Field
-	words  []string // the keys, the longest first
-	groups []string // the sets of names that have a rule
+	shown  []*instance
+	// byWord finds a field by its name on the wire, by another spelling of it, or by the words that label it where they label no
+	// other.
+	byWord  map[string]*ir.Field
+	words   []string // the keys, the longest first
+	choices []*choice
 }
 
 func (g *group) name() {
@@ -62,6 +58,13 @@ func (g *group) name() {
 	for _, f := range g.fields {
 		g.byWord[strings.ToLower(f.Name.Value)] = f
 		labels[labelOf(f)]++
+	}
+	for _, f := range g.fields {
+		for _, other := range g.spelt[f] {
+			if word := strings.ToLower(other); g.byWord[word] == nil {
+				g.byWord[word] = f
+			}
+		}
 	}
 	for _, f := range g.fields {
 		label := labelOf(f)
@@ -113,7 +116,7 @@ func (c *clauseReader) rest() string { return c.text.Value[c.at:] }
 
 func (c *clauseReader) skip(words []string) {
 	for {
-		c.at += len(c.rest()) - len(strings.TrimLeft(c.rest(), " \t`'\"“”‘’「」"))
+		c.at += len(c.rest()) - len(strings.TrimLeft(c.rest(), quotes))
 		if _, ok := c.take(words); !ok {
 			return
 		}
@@ -130,6 +133,16 @@ func (c *clauseReader) take(words []string) (string, bool) {
 	return "", false
 }
 
+// spelt is a name or value that the next n bytes mean. It has a place where they spell it so and do not say it in other words.
+func (c *clauseReader) spelt(value string, n int) ir.Text {
+	t := c.piece(c.at, c.at+n)
+	if !strings.EqualFold(t.Value, value) {
+		t.Span = source.Span{}
+	}
+	t.Value = value
+	return t
+}
+
 // piece is a part of the text with its place, where the page has it so.
 func (c *clauseReader) piece(from, to int) ir.Text {
 	t := ir.Text{Value: c.text.Value[from:to], Span: c.text.Span}
@@ -143,70 +156,209 @@ func (c *clauseReader) piece(from, to int) ir.Text {
 
 // The words of conditions; longer ones come before those that they start with.
 var (
-	conditionStarts = []string{"仅当", "只有当", "如果", "若是", "若", "当", "仅在", "在", "只有", "字段", "参数", "选项", "（", "("}
-	equals          = []string{"的值为", "的值是", "值为", "值是", "取值为", "等于", "选择为", "选择", "设置为", "设为", "==", "=", "为", "是", "传", "选", "：", ":"}
-	differs         = []string{"的值不为", "值不为", "不等于", "!=", "<>", "≠", "不为", "不是", "非"}
-	filled          = []string{"不为空", "非空", "有值", "有传", "传了", "传入", "存在", "已填"}
+	conditionStarts = []string{"只有当", "只有在", "仅当", "仅在", "只在", "如果", "若是", "若", "当", "在", "只有", "如", "字段", "参数", "选项", "（", "("}
+	onlyStarts      = []string{"只有", "仅当", "仅在", "只在"}
+	filledFirst     = []string{"传了", "填了", "填写了", "传入了", "有传"}
+	unfilledFirst   = []string{"不传", "未传", "没传", "不填写", "未填写", "不填", "未填", "没有填", "没有"}
+	equals          = []string{"的值为", "的值是", "值为", "值是", "取值为", "等于", "选择为", "选择", "设置为", "设为", "修改为", "改为", "传入", "==", "=", "为", "是", "传", "选", "：", ":"}
+	differs         = []string{"的值不为", "的值不是", "值不为", "值不是", "取值不为", "不等于", "!=", "<>", "≠", "不为", "不是", "非"}
+	filled          = []string{"不为空", "非空", "有值", "有传值", "有传", "传了", "传值", "传入", "存在", "已填", "填写了", "填了"}
 	unfilled        = []string{"为空", "没有传", "没传", "不传", "未传", "不填", "未填", "不存在", "没有值", "无值"}
 	valueSeparators = []string{"、", "，", ",", "/", "|", "或者", "或", "和", "及"}
-	conditionEnds   = []string{"的情况下", "的时候", "情况下", "这种情况", "的话", "时", "则", "，", ",", "）", ")", "此字段", "该字段", "本字段", "此参数", "该参数", "此项", "该项", "才", "需要", "为", "是"}
-	mustWords       = []string{"必填", "必传", "必须传", "必须填", "必选", "必输", "不能为空", "不可为空", "必须有值", "必须"}
-	conjunctions    = []string{"且", "并且", "同时", "&&", " and "}
+	conditionEnds   = []string{"的情况下", "的时候", "情况下", "这种情况", "的话", "时", "则", "，", ",", "）", ")", "此字段", "该字段", "本字段", "此参数", "该参数", "此项", "该项", "才", "方", "需要", "为", "是"}
+	mustWords       = []string{"必填", "必传", "必须传", "必须填", "必选", "必输", "不能为空", "不可为空", "不为空", "非空", "必须有值", "必须"}
+	// mustGoesOn may follow mustWords: 必填项; any other word makes them say something else (必须大于).
+	mustGoesOn  = []string{"写", "入", "项", "字段", "参数", "传", "填", "提供", "且", "并", "其他", "其它", "否则"}
+	allowWords  = []string{"可以传", "可以填", "可传", "可填", "能传", "能填", "允许传", "允许填", "可以设置", "可设置", "能设置"}
+	allowGoesOn = []string{"入", "写", "此", "该", "本", "值", "参数", "字段", "递"}
+	// forbidWords say of all other cases that the field must not be there.
+	forbidWords = []string{"不能传", "不能填", "不可传", "不可填", "不允许传", "不允许填", "禁止传", "请勿传", "不得传"}
+	otherCases  = []string{"其他情况下", "其它情况下", "其他情况", "其它情况", "其他时候", "其他值时", "其他时", "其它时", "否则", "其他", "其它"}
+	// changeWords come before the label of a value; labelNouns follow it.
+	changeWords = []string{"修改为", "改为", "变更为", "选择", "选", "为", "是", "使用"}
+	labelNouns  = []string{"类型", "方式", "模式", "的"}
+	// vagueLabels are words that need no value to mean something.
+	vagueLabels = []string{"其他", "其它", "全部", "所有", "不限", "默认", "正常", "通用", "以上", "都"}
+	// exceptions make a condition other than it reads.
+	exceptions = []string{"除非", "除了", "除外"}
 )
 
-// requiredIf reads "当type为1时必填" where it names a field beside f and values of it; nil for anything else.
-func (g *group) requiredIf(f *ir.Field) *ir.RequiredIf {
-	for _, w := range conjunctions {
-		if strings.Contains(f.When.Value, w) {
-			return nil
-		}
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// depends takes the rules that f's words state on one other field: "当type为1时必填", "只有type为1时才能传". It reports whether
+// they state any.
+func (g *group) depends(f *ir.Field) bool {
+	if containsAny(f.When.Value+f.Doc.Value, exceptions) {
+		return false
 	}
 	c := &clauseReader{text: f.When}
+	only := slices.ContainsFunc(onlyStarts, func(w string) bool { return strings.HasPrefix(f.When.Value, w) })
 	c.skip(conditionStarts)
-	other, n := g.at(c.rest())
-	if other == nil || other == f {
-		return nil
+	when := g.condition(c, f)
+	if when == nil {
+		return false
 	}
-	rule := &ir.RequiredIf{Field: ir.Text{Value: other.Name.Value, Span: c.piece(c.at, c.at+n).Span}, Span: f.When.Span}
-	c.at += n
-	if !c.state(rule, other) {
-		return nil
-	}
+	holds := c.at
 	c.skip(conditionEnds)
-	if _, ok := c.take(mustWords); !ok {
-		return nil
+	only = only || strings.ContainsAny(c.text.Value[holds:c.at], "才方")
+	subject := f
+	if other, n := g.at(c.rest()); n > 0 { // 传了邮箱则手机号必填
+		subject, c.at = other, c.at+n
+		c.skip(conditionEnds)
 	}
-	return rule
+	if when.Field.Value == subject.Name.Value {
+		return false
+	}
+	switch {
+	case c.must():
+		g.require(f, subject, when, c)
+	case only && subject == f && c.allows():
+		g.allow(f, when)
+	default:
+		return false
+	}
+	return true
+}
+
+// require takes the rule that subject must be there when a condition holds, as the words of f say, and the rest of which c reads.
+func (g *group) require(f, subject *ir.Field, when *ir.Condition, c *clauseReader) {
+	if subject.Presence == ir.Required || subject == f && f.Presence != ir.Conditional {
+		return
+	}
+	g.add(subject, &ir.RequiredIf{Condition: *when, Span: f.When.Span})
+	if subject == f && c.forbidsOthers() {
+		g.allow(f, when)
+	}
+}
+
+func (g *group) allow(f *ir.Field, when *ir.Condition) {
+	if f.Presence != ir.Required {
+		g.add(f, &ir.AllowedIf{Condition: *when, Span: f.When.Span})
+	}
+}
+
+// condition reads what must hold: another field by its name and what it must be (type为1), or only the label of a value that one
+// of the others can have (对公账户). In words that speak of another field, f's own name can be left out (为1时).
+func (g *group) condition(c *clauseReader, f *ir.Field) *ir.Condition {
+	_, there := c.take(filledFirst)
+	missing := false
+	if !there {
+		_, missing = c.take(unfilledFirst)
+	}
+	other, n := g.at(c.rest())
+	when := &ir.Condition{Not: missing}
+	switch {
+	case n > 0:
+		when.Field = c.spelt(other.Name.Value, n)
+		c.at += n
+	case there || missing:
+		when.Field.Value = f.Name.Value
+	default:
+		if byLabel := g.labelled(c, f); byLabel != nil {
+			return byLabel
+		}
+		other, when.Field.Value = f, f.Name.Value
+	}
+	if there || missing || c.state(when, other) {
+		return when
+	}
+	return nil
+}
+
+// labelled reads the label of a value that one field beside f, and no other, can have.
+func (g *group) labelled(c *clauseReader, f *ir.Field) *ir.Condition {
+	c.skip(changeWords)
+	var when *ir.Condition
+	n := 0
+	for _, other := range g.fields {
+		enum, ok := other.Type.(*ir.Enum)
+		if !ok || other == f {
+			continue
+		}
+		for _, v := range enum.Values {
+			label := v.Label.Value
+			if len(label) < n || utf8.RuneCountInString(label) < 2 || slices.Contains(vagueLabels, label) || !strings.HasPrefix(c.rest(), label) {
+				continue
+			}
+			if len(label) == n { // two values have the label
+				when = nil
+				continue
+			}
+			n = len(label)
+			when = &ir.Condition{Field: ir.Text{Value: other.Name.Value}, Values: []ir.Text{{Value: v.Value.Value}}}
+		}
+	}
+	if when != nil {
+		c.at += n
+		c.skip(labelNouns)
+	}
+	return when
+}
+
+// must reports whether the words go on with 必填.
+func (c *clauseReader) must() bool {
+	_, ok := c.take(mustWords)
+	return ok && c.ends(mustGoesOn)
+}
+
+// allows reports whether the words go on with 可传.
+func (c *clauseReader) allows() bool {
+	_, ok := c.take(allowWords)
+	return ok && c.ends(allowGoesOn)
+}
+
+// ends reports whether what is read ends a phrase, or goes on with one of the words.
+func (c *clauseReader) ends(words []string) bool {
+	next, _ := utf8.DecodeRuneInString(c.rest())
+	if !unicode.Is(unicode.Han, next) {
+		return true
+	}
+	_, ok := c.take(words)
+	return ok
+}
+
+// forbidsOthers reports whether the words go on to say that the field must not be there in all other cases.
+func (c *clauseReader) forbidsOthers() bool {
+	c.skip([]string{"，", ",", "；", ";", "。"})
+	if _, ok := c.take(otherCases); !ok {
+		return false
+	}
+	c.skip([]string{"，", ",", "则", "均", "都", "下", "时"})
+	_, ok := c.take(forbidWords)
+	return ok
 }
 
 // state reads what the other field must be: 为1, 不为空, ≠2.
-func (c *clauseReader) state(rule *ir.RequiredIf, other *ir.Field) bool {
+func (c *clauseReader) state(when *ir.Condition, other *ir.Field) bool {
 	c.skip(nil)
 	if _, ok := c.take(filled); ok {
 		return true
 	}
-	if _, rule.Not = c.take(unfilled); rule.Not {
+	if _, when.Not = c.take(unfilled); when.Not {
 		return true
 	}
-	if _, rule.Not = c.take(differs); !rule.Not {
+	if _, when.Not = c.take(differs); !when.Not {
 		if _, ok := c.take(equals); !ok {
 			return false
 		}
 	}
-	return c.values(rule, other)
+	return c.values(when, other)
 }
 
 // values reads one value or several, each of which the other field can have.
-func (c *clauseReader) values(rule *ir.RequiredIf, other *ir.Field) bool {
+func (c *clauseReader) values(when *ir.Condition, other *ir.Field) bool {
 	for {
 		c.skip(nil)
 		value, n := valueOf(other, c.rest())
 		if n == 0 {
 			return false
 		}
-		rule.Values = append(rule.Values, ir.Text{Value: value, Span: c.piece(c.at, c.at+n).Span})
+		when.Values = append(when.Values, c.spelt(value, n))
 		c.at += n
 		c.skip(nil)
+		c.remark()
 		before := c.at
 		if _, ok := c.take(valueSeparators); !ok {
 			return true
@@ -217,6 +369,23 @@ func (c *clauseReader) values(rule *ir.RequiredIf, other *ir.Field) bool {
 			return true
 		}
 	}
+}
+
+// remark passes over what a value means: 1（自动）.
+func (c *clauseReader) remark() {
+	for _, pair := range [][2]string{{"(", ")"}, {"（", "）"}} {
+		inside, ok := strings.CutPrefix(c.rest(), pair[0])
+		if end := strings.Index(inside, pair[1]); ok && end >= 0 {
+			c.at += len(pair[0]) + end + len(pair[1])
+			c.skip(nil)
+		}
+	}
+}
+
+// booleans are the words for the two values of a boolean; longer ones come first.
+var booleans = []struct{ word, value string }{
+	{"true", "true"}, {"True", "true"}, {"TRUE", "true"}, {"是", "true"}, {"真", "true"}, {"1", "true"},
+	{"false", "false"}, {"False", "false"}, {"FALSE", "false"}, {"否", "false"}, {"假", "false"}, {"0", "false"},
 }
 
 // valueOf is the value of a field that a text starts with, by its label too, and its length in the text.
@@ -233,6 +402,9 @@ func valueOf(f *ir.Field, text string) (value string, n int) {
 			return value, n
 		}
 	}
+	if ir.KindOf(f.Type) == ir.Boolean {
+		return booleanOf(text)
+	}
 	for n < len(text) && (wordByte(text[n]) || n == 0 && text[n] == '-') {
 		n++
 	}
@@ -242,10 +414,6 @@ func valueOf(f *ir.Field, text string) (value string, n int) {
 		if strings.Trim(value, "-0123456789") != "" {
 			return "", 0
 		}
-	case ir.Boolean:
-		if value != "true" && value != "false" {
-			return "", 0
-		}
 	case ir.String:
 	default:
 		return "", 0
@@ -253,102 +421,11 @@ func valueOf(f *ir.Field, text string) (value string, n int) {
 	return value, n
 }
 
-// choices are the words that ask for one of several fields; number is how many there are, 0 where they do not say.
-var choices = []struct {
-	words  []string
-	number int
-}{
-	{[]string{"二选一", "二者选一", "两者选一", "两者必填一", "二者必填", "两个必填一个", "二者不能同时为空", "两者不能同时为空"}, 2},
-	{[]string{"三选一"}, 3},
-	{[]string{"任选其一", "必填一个", "必填其一", "至少填一个", "至少传一个", "至少一个", "至少有一个", "必传其一", "必须填一个", "不能同时为空", "不可同时为空", "不能都为空"}, 0},
-}
-
-// choice reports whether words ask for one of several fields.
-func choice(text string) (number int, ok bool) {
-	for _, c := range choices {
-		for _, w := range c.words {
-			if strings.Contains(text, w) {
-				return c.number, true
-			}
+func booleanOf(text string) (value string, n int) {
+	for _, b := range booleans {
+		if rest, ok := strings.CutPrefix(text, b.word); ok && (rest == "" || !wordByte(rest[0])) {
+			return b.value, len(b.word)
 		}
 	}
-	return 0, false
-}
-
-// oneOf reads "orderId和outTradeNo二选一", "与mobile不能同时为空".
-func (g *group) oneOf(f *ir.Field) {
-	number, ok := choice(f.When.Value)
-	if !ok || depends(f.When.Value) {
-		return
-	}
-	named := []*ir.Field{f}
-	text := f.When.Value
-	for i := 0; i < len(text); {
-		other, n := g.at(text[i:])
-		if n == 0 || i > 0 && wordByte(text[i-1]) && wordByte(text[i]) {
-			_, n = utf8.DecodeRuneInString(text[i:])
-			other = nil
-		}
-		if other != nil && !slices.Contains(named, other) {
-			named = append(named, other)
-		}
-		i += n
-	}
-	if len(named) > 1 && (number == 0 || number == len(named)) {
-		g.choose(named, f.When.Span)
-	}
-}
-
-// depends reports whether a choice is itself under a condition.
-func depends(text string) bool {
-	for _, w := range []string{"如果", "若", "当", "情况"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return strings.Contains(strings.ReplaceAll(text, "同时", ""), "时")
-}
-
-// bareOneOf takes fields that say 二选一 and name no other for the choice, where they are as many as the words say.
-func (g *group) bareOneOf() {
-	for _, c := range choices {
-		var named []*ir.Field
-		for _, f := range g.fields {
-			if number, ok := choice(f.When.Value); ok && number == c.number && !depends(f.When.Value) && !hasChoice(g, f) {
-				named = append(named, f)
-			}
-		}
-		if c.number > 0 && len(named) == c.number {
-			g.choose(named, named[0].When.Span)
-		}
-	}
-}
-
-func hasChoice(g *group, f *ir.Field) bool {
-	for _, names := range g.groups {
-		if slices.Contains(strings.Split(names, "\n"), f.Name.Value) {
-			return true
-		}
-	}
-	return false
-}
-
-// choose states the rule on the first of the fields, once for each set of them.
-func (g *group) choose(named []*ir.Field, span source.Span) {
-	slices.SortFunc(named, func(a, b *ir.Field) int { return slices.Index(g.fields, a) - slices.Index(g.fields, b) })
-	rule := &ir.OneOf{Span: span}
-	for _, f := range named {
-		rule.Fields = append(rule.Fields, f.Name)
-	}
-	key := joinValues(rule.Fields, "\n")
-	if slices.Contains(g.groups, key) {
-		return
-	}
-	g.groups = append(g.groups, key)
-	for _, f := range named {
-		if f.Presence == ir.Required { // the page says both: the words know better than the cell
-			f.Presence = ir.Conditional
-		}
-	}
-	addCondition(named[0], rule)
+	return "", 0
 }

@@ -63,16 +63,16 @@ func isLimit(w *row, doc ir.Text) bool {
 func (r *reader) mine() {
 	for _, e := range r.doc.Endpoints {
 		r.mineFields(e.Params, true)
-		together := e.Params
+		together, shown := e.Params, r.calls[e]
 		if e.Body != nil {
 			if o, ok := e.Body.Type.(*ir.Object); ok {
 				r.mineFields(o.Fields, true)
-				together = slices.Concat(e.Params, o.Fields)
+				together, shown = slices.Concat(e.Params, o.Fields), append(shown, r.instances(o)...)
 			} else {
 				r.mineType(e.Body.Type, true)
 			}
 		}
-		conditions(together)
+		r.conditions(together, shown)
 		for _, resp := range e.Responses {
 			r.mineType(resp.Type, false)
 		}
@@ -90,7 +90,7 @@ func (r *reader) mineType(t ir.Type, request bool) {
 		r.mineType(t.Elem, request)
 	case *ir.Object:
 		r.mineFields(t.Fields, request)
-		conditions(t.Fields)
+		r.conditions(t.Fields, r.instances(t))
 	}
 }
 

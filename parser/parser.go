@@ -45,7 +45,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 }
 
 func newReader(opts Options) *reader {
-	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}, remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, unknown: map[*ir.Object]*source.Diagnostic{}}
+	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}, remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{}, calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}}
 	if r.lex == nil {
 		r.lex = lexicon.Default()
 	}
@@ -68,6 +68,9 @@ type reader struct {
 	drafts      []*draft                          // endpoints, before references are resolved
 	remarks     map[*ir.Field][]remark            // what describes a field, where that is more than its Doc
 	shown       map[*ir.Field][]*ir.JSON          // the values that samples show for a field
+	spelt       map[*ir.Field][]string            // other spellings of a field's name, in a table or in samples
+	objects     map[*ir.Object][]*ir.JSON         // the objects that samples show of a type
+	calls       map[*ir.Endpoint][]*instance      // the parameters that examples of calls have
 	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison

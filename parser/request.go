@@ -284,6 +284,7 @@ func (b *requestBuilder) fromURLs() {
 			b.d.ep.Params = append(b.d.ep.Params, f)
 		}
 	}
+	b.shownInURLs()
 	common := 0
 	for _, f := range b.d.ep.Params {
 		if f.Common && f.Origin == ir.FromURL {
@@ -292,6 +293,21 @@ func (b *requestBuilder) fromURLs() {
 	}
 	if common > 0 {
 		b.reportCommon()
+	}
+}
+
+// shownInURLs keeps what calls on the page have in their query. What they do not have may just have been left out.
+func (b *requestBuilder) shownInURLs() {
+	for _, c := range b.d.calls {
+		object := &ir.JSON{Kind: ir.ObjectKind, Span: c.URL.Span}
+		for _, q := range c.Query {
+			if plainValue(q.Value.Value) && q.Value.Value != q.Name.Value {
+				object.Members = append(object.Members, &ir.Member{Name: q.Name, Value: &ir.JSON{Kind: ir.String, Text: q.Value.Value, Span: q.Value.Span}})
+			}
+		}
+		if len(object.Members) > 0 {
+			b.r.calls[b.d.ep] = append(b.r.calls[b.d.ep], &instance{object: object})
+		}
 	}
 }
 
@@ -384,6 +400,7 @@ func (b *requestBuilder) alignQuery(values []*ir.JSON) {
 	if len(values) == 0 {
 		return
 	}
+	b.r.calls[b.d.ep] = append(b.r.calls[b.d.ep], &instance{object: values[0], fields: b.d.ep.Params})
 	for _, f := range b.d.ep.Params {
 		if v := values[0].Get(f.Name.Value); v != nil {
 			f.Type = b.r.align(f.Type, []*ir.JSON{v}, f, alignRequest)

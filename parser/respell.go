@@ -57,10 +57,12 @@ func (r *reader) respelt(s spelling, seen *shownMembers, a alignment) {
 		return
 	}
 	if a == alignRequest {
+		r.spelt[f] = append(r.spelt[f], name.Value)
 		seen.rename(name.Value, f.Name.Value)
 		return
 	}
 	f.Inferred = append(f.Inferred, &ir.Inference{About: "wire-name", Value: name.Value, From: name.Span, Why: wireNameWhy})
+	r.spelt[f] = append(r.spelt[f], f.Name.Value)
 	f.Name = name
 }
 

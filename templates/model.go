@@ -107,8 +107,9 @@ type Struct struct {
 	// Wire lists the members of an answer's root in the order in which they travel, those of the envelope among them;
 	// for other types it is the fields that are in the JSON.
 	Wire []*Field
-	// Conditions are rules between the fields.
+	// Conditions and Choices are rules between the fields, printed in this order.
 	Conditions []*Condition
+	Choices    []*Choice
 	// Failure is set for an envelope with a business code.
 	Failure *Failure
 	// Request says that the struct is an operation's request; Checked that Validate has something to do.
@@ -194,16 +195,21 @@ type Check struct {
 }
 
 // Condition is a rule between the fields of a struct: Field must be there when Other has one of the values, or, with Not, has
-// none of them; without values, when it is there, or with Not is not. With Choice, one of those must be there, and only one if
-// Exclusive.
+// none of them; without values, when it is there, or with Not is not. With Allowed, it must not be there otherwise.
 type Condition struct {
-	Field     *Field
-	Other     *Field
-	Values    []string // Go literals or constants
-	Not       bool
-	Choice    []*Field
-	Exclusive bool
-	Want      string // the rule as a message shows it
+	Field   *Field
+	Other   *Field
+	Values  []string // Go literals or constants
+	Not     bool
+	Allowed bool
+	Want    string // the rule as a message shows it
+}
+
+// Choice is a rule about how many of several fields of a struct are there: Least, one of them at least; Most, one at most.
+type Choice struct {
+	Fields      []*Field
+	Least, Most bool
+	Want        string // the fields as a message shows them
 }
 
 // BodyKind says how an operation's request body travels.

@@ -80,6 +80,9 @@ func (s *Struct) validate(f *jen.File) {
 		for _, rule := range s.Conditions {
 			rule.print(g)
 		}
+		for _, rule := range s.Choices {
+			rule.print(g)
+		}
 	})
 	for _, field := range s.Fields {
 		field.patterns(f)
@@ -294,102 +297,6 @@ func (t *Type) checkList(g *jen.Group, name, value string) {
 	})
 }
 
-// print prints the check of a rule between fields.
-func (r *Condition) print(g *jen.Group) {
-	if len(r.Choice) > 0 {
-		r.printChoice(g)
-		return
-	}
-	g.Add(line("if ", r.condition(), " && ", r.Field.absent())).BlockFunc(func(g *jen.Group) {
-		r.Field.inPlace(g, line("c.add(", quote(r.Field.Wire), ", ProblemCondition, ", quote(r.Want), ")"))
-	})
-}
-
-// inPlace prints a statement with the checker at the place where the field travels.
-func (f *Field) inPlace(g *jen.Group, statement *jen.Statement) {
-	if f.In == "body" {
-		g.Add(statement)
-		return
-	}
-	g.Add(line("c.enter(", quote(f.In), ")"))
-	g.Add(statement)
-	g.Add(line("c.leave()"))
-}
-
-// printChoice prints the check that one of several fields is there, where the first of them travels.
-func (r *Condition) printChoice(g *jen.Group) {
-	method := "anyOf"
-	if r.Exclusive {
-		method = "oneOf"
-	}
-	args := []string{quote(r.Choice[0].Wire), quote(r.Want)}
-	for _, f := range r.Choice {
-		args = append(args, f.present())
-	}
-	r.Choice[0].inPlace(g, line("c.", method, "(", strings.Join(args, ", "), ")"))
-}
-
-// condition is the Go condition under which the field must be there.
-func (r *Condition) condition() string {
-	if len(r.Values) == 0 {
-		if r.Not {
-			return r.Other.absent()
-		}
-		return r.Other.present()
-	}
-	value, sign, glue := "x."+r.Other.Name, " == ", " || "
-	if r.Other.Pointer {
-		value = "*" + value
-	}
-	if r.Not {
-		sign, glue = " != ", " && "
-	}
-	var tests []string
-	for _, v := range r.Values {
-		test := value + sign + v
-		if r.Other.Type.Kind == Boolean {
-			test = strings.Repeat("!", strings.Count(sign, "!=")^strings.Count(v, "false")) + value
-		}
-		tests = append(tests, test)
-	}
-	text := strings.Join(tests, glue)
-	switch {
-	case r.Other.Pointer && r.Not: // what is absent has none of the values
-		return "(x." + r.Other.Name + " == nil || " + text + ")"
-	case r.Other.Pointer && len(tests) > 1:
-		return "x." + r.Other.Name + " != nil && (" + text + ")"
-	case r.Other.Pointer:
-		return "x." + r.Other.Name + " != nil && " + text
-	case len(tests) > 1 && !r.Not:
-		return "(" + text + ")"
-	}
-	return text
-}
-
-// present is the Go condition that the field was given; "" for one that always is.
-func (f *Field) present() string {
-	value := "x." + f.Name
-	switch {
-	case f.Pointer, f.Type.Kind == List, f.Type.Kind == Map, f.Type.Kind == Stream, f.Type.Kind == Bytes:
-		return value + " != nil"
-	case f.Type.Kind == Raw:
-		return "len(" + value + ") > 0"
-	case f.Type.Kind == Text:
-		return value + ` != ""`
-	case f.Type.Kind == Integer && !f.Required, f.Type.Kind == Number && !f.Required:
-		return value + " != 0"
-	}
-	return ""
-}
-
-// absent is the opposite of present.
-func (f *Field) absent() string {
-	return strings.NewReplacer(" != ", " == ", " > ", " == ").Replace(f.present())
-}
-
-// CanMiss reports whether a field can be seen to be absent.
-func (f *Field) CanMiss() bool { return f.present() != "" }
-
 // HasRules reports whether a value of the struct can break a rule, as far as is known of the structs within.
 func (s *Struct) HasRules() bool {
 	if s.Envelope != nil && s.Envelope.Checked {
@@ -400,7 +307,7 @@ func (s *Struct) HasRules() bool {
 			return true
 		}
 	}
-	return len(s.Conditions) > 0
+	return len(s.Conditions)+len(s.Choices) > 0
 }
 
 func (f *Field) rules() bool {

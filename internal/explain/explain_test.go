@@ -355,12 +355,14 @@ func TestRuleWords(t *testing.T) {
 		{&ir.Affix{Texts: []ir.Text{word("http://"), word("https://")}}, "以 http:// 或 https:// 开头", "begins with http:// or https://"},
 		{&ir.Affix{Texts: []ir.Text{word(".jpg")}, End: true}, "以 .jpg 结尾", "ends with .jpg"},
 		{&ir.Pattern{Expr: "a+"}, "匹配 a+", "matches a+"},
-		{&ir.RequiredIf{Field: word("t"), Values: []ir.Text{word("1"), word("2")}}, "t 为 1、2 时必填", "required if t is 1 or 2"},
-		{&ir.RequiredIf{Field: word("t"), Values: []ir.Text{word("1")}, Not: true}, "t 不是 1 时必填", "required unless t is 1"},
-		{&ir.RequiredIf{Field: word("t")}, "有 t 时必填", "required with t"},
-		{&ir.RequiredIf{Field: word("t"), Not: true}, "没有 t 时必填", "required without t"},
+		{&ir.RequiredIf{Condition: ir.Condition{Field: word("t"), Values: []ir.Text{word("1"), word("2")}}}, "t 为 1、2 时必填", "required if t is 1 or 2"},
+		{&ir.RequiredIf{Condition: ir.Condition{Field: word("t"), Values: []ir.Text{word("1")}, Not: true}}, "t 不是 1 时必填", "required unless t is 1"},
+		{&ir.RequiredIf{Condition: ir.Condition{Field: word("t")}}, "有 t 时必填", "required with t"},
+		{&ir.RequiredIf{Condition: ir.Condition{Field: word("t"), Not: true}}, "没有 t 时必填", "required without t"},
 		{&ir.OneOf{Fields: []ir.Text{word("a"), word("b")}}, "a、b 中至少要有一个", "at least one of a, b"},
-		{&ir.OneOf{Fields: []ir.Text{word("a"), word("b")}, Exclusive: true}, "a、b 中要有一个，且只能有一个", "exactly one of a, b"},
+		{&ir.OneOf{Fields: []ir.Text{word("a"), word("b")}, HowMany: ir.ExactlyOne}, "a、b 中要有一个，且只能有一个", "exactly one of a, b"},
+		{&ir.OneOf{Fields: []ir.Text{word("a"), word("b")}, HowMany: ir.AtMostOne}, "a、b 中最多只能有一个", "at most one of a, b"},
+		{&ir.AllowedIf{Condition: ir.Condition{Field: word("t"), Values: []ir.Text{word("1")}}}, "仅 t 为 1 时可填", "allowed only if t is 1"},
 	} {
 		if got := ruleWords(c.rule); got.ZH != c.zh || got.EN != c.en {
 			t.Errorf("%s: %q, %q", ir.RuleText(c.rule), got.ZH, got.EN)

@@ -28,12 +28,14 @@ func ruleWords(r ir.Rule) source.Message {
 	case *ir.Pattern:
 		return source.Message{ZH: "匹配 " + r.Expr, EN: "matches " + r.Expr}
 	case *ir.RequiredIf:
-		return conditionWords(r)
+		when := conditionWords(&r.Condition)
+		return source.Message{ZH: when.ZH + " 时必填", EN: "required " + when.EN}
+	case *ir.AllowedIf:
+		when := conditionWords(&r.Condition)
+		return source.Message{ZH: "仅 " + when.ZH + " 时可填", EN: "allowed only " + when.EN}
 	case *ir.OneOf:
-		if r.Exclusive {
-			return source.Message{ZH: joined(r.Fields, "、") + " 中要有一个，且只能有一个", EN: "exactly one of " + joined(r.Fields, ", ")}
-		}
-		return source.Message{ZH: joined(r.Fields, "、") + " 中至少要有一个", EN: "at least one of " + joined(r.Fields, ", ")}
+		words := numberWords[r.HowMany]
+		return source.Message{ZH: joined(r.Fields, "、") + words.ZH, EN: words.EN + joined(r.Fields, ", ")}
 	}
 	return source.Message{ZH: ir.RuleText(r), EN: ir.RuleText(r)}
 }
@@ -81,18 +83,25 @@ func limit(sign, bound string, exclusive bool) string {
 	return "≤ " + bound
 }
 
-func conditionWords(r *ir.RequiredIf) source.Message {
-	name := r.Field.Value
-	values := source.Message{ZH: joined(r.Values, "、"), EN: joined(r.Values, " or ")}
+// numberWords stand behind the fields in Chinese, before them in English.
+var numberWords = [...]source.Message{
+	ir.AtLeastOne: {ZH: " 中至少要有一个", EN: "at least one of "},
+	ir.ExactlyOne: {ZH: " 中要有一个，且只能有一个", EN: "exactly one of "},
+	ir.AtMostOne:  {ZH: " 中最多只能有一个", EN: "at most one of "},
+}
+
+func conditionWords(c *ir.Condition) source.Message {
+	name := c.Field.Value
+	values := source.Message{ZH: joined(c.Values, "、"), EN: joined(c.Values, " or ")}
 	switch {
-	case len(r.Values) == 0 && r.Not:
-		return source.Message{ZH: "没有 " + name + " 时必填", EN: "required without " + name}
-	case len(r.Values) == 0:
-		return source.Message{ZH: "有 " + name + " 时必填", EN: "required with " + name}
-	case r.Not:
-		return source.Message{ZH: name + " 不是 " + values.ZH + " 时必填", EN: "required unless " + name + " is " + values.EN}
+	case len(c.Values) == 0 && c.Not:
+		return source.Message{ZH: "没有 " + name, EN: "without " + name}
+	case len(c.Values) == 0:
+		return source.Message{ZH: "有 " + name, EN: "with " + name}
+	case c.Not:
+		return source.Message{ZH: name + " 不是 " + values.ZH, EN: "unless " + name + " is " + values.EN}
 	}
-	return source.Message{ZH: name + " 为 " + values.ZH + " 时必填", EN: "required if " + name + " is " + values.EN}
+	return source.Message{ZH: name + " 为 " + values.ZH, EN: "if " + name + " is " + values.EN}
 }
 
 func joined(texts []ir.Text, by string) string {

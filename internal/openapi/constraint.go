@@ -137,9 +137,11 @@ func constraints(s *object, f *ir.Field) {
 		case *ir.Pattern:
 			setOnce(s, "pattern", text(anchored(r.Expr)))
 		case *ir.RequiredIf:
-			setOnce(s, "x-required-if", requiredIf(r))
+			setOnce(s, "x-required-if", condition(&r.Condition))
+		case *ir.AllowedIf:
+			setOnce(s, "x-allowed-if", condition(&r.Condition))
 		case *ir.OneOf:
-			setOnce(s, "x-one-of", new(object).setList("fields", textList(r.Fields)).mark("exclusive", r.Exclusive))
+			setOnce(s, "x-one-of", oneOf(r))
 		}
 	}
 	if name := "min" + counted(kind); least >= 0 && kind != ir.Boolean && kind != ir.Integer && kind != ir.Number {
@@ -149,9 +151,14 @@ func constraints(s *object, f *ir.Field) {
 	}
 }
 
-// requiredIf states on which other field a field's presence depends.
-func requiredIf(r *ir.RequiredIf) *object {
-	return new(object).setText("field", r.Field.Value).setList("values", textList(r.Values)).mark("not", r.Not)
+// condition states on which other field a field's presence depends.
+func condition(c *ir.Condition) *object {
+	return new(object).setText("field", c.Field.Value).setList("values", textList(c.Values)).mark("not", c.Not)
+}
+
+// oneOf states how many of several fields there must be.
+func oneOf(r *ir.OneOf) *object {
+	return new(object).setList("fields", textList(r.Fields)).mark("exclusive", r.HowMany != ir.AtLeastOne).mark("optional", r.HowMany == ir.AtMostOne)
 }
 
 func textList(texts []ir.Text) list {

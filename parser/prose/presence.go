@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -11,8 +12,6 @@ var (
 	optionalWords = set("选填 可选 非必填 非必传 非必选 非必须 非必需 可空 可为空 可以为空 允许为空 optional Optional 可不填 可不传 选传 不必填 非必要 可选参数 可选字段 可选项 选填项 可以不传 可以不填 非必输 可传可不传")
 	// must end a clause that says when the field has to be there.
 	must = []string{"必填", "必传", "必须传", "必须填", "必选", "必输", "不能为空", "不可为空", "必须填写", "必须有值", "为必填", "必须指定", "必须提供", "必需"}
-	// oneOf are about several fields at once.
-	oneOf = []string{"二选一", "三选一", "必填一个", "必填其一", "选填一个", "不能同时为空", "至少一个", "至少填一个", "至少传一个", "任选其一", "必传其一", "选其一", "两者必填一", "必须填一个", "不可同时为空", "至少有一个"}
 	// selfWords are the field itself: 此字段为必填 is no condition.
 	selfWords = []string{"此字段", "该字段", "本字段", "字段", "为", "是", "此项", "该项", "此参数", "该参数", "参数", "均", "都", "，", "："}
 )
@@ -107,7 +106,7 @@ func (r *reader) conditionBefore(i int) int {
 // conditional reads a clause that ends in 必填 with a condition before it, or one that is about several fields.
 func (r *reader) conditional(i int, c clause) bool {
 	text := r.clauseText(c)
-	if containsAny(text, oneOf) {
+	if _, needed := choiceOf(text); needed {
 		r.setConditional(i, c)
 		return true
 	}
@@ -132,7 +131,7 @@ func (r *reader) conditional(i int, c clause) bool {
 
 // negated reports whether words before 必填 turn it around, and not what they are a condition of: 是否必填, but 家长不在场时必填.
 func negated(before string) bool {
-	if _, condition := endsWithAny(before, []string{"时", "情况下", "的话"}); condition {
+	if _, condition := endsWithAny(before, []string{"时", "情况下", "的话", "则"}); condition {
 		return strings.Contains(before, "是否")
 	}
 	return containsAny(differing.Replace(before), []string{"非", "是否", "不"})
@@ -154,7 +153,7 @@ func (r *reader) setConditional(i int, c clause) {
 
 // whenWords are in a clause that makes the field depend on something; whenStarts begin one.
 var (
-	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "才有", "才会", "才返回", "互斥", "则默认", "时不传", "时为空", "时无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
+	whenWords  = []string{"不传则", "不填则", "为空则", "不传默认", "不传就", "时才", "时有效", "时传", "时填", "才有", "才会", "才返回", "则默认", "时不传", "时为空", "时无效", "不需要传", "才能", "不传表示", "不传为", "为空时", "不填表示", "为空表示", "则不返回", "时必", "不传返回", "不传查询"}
 	whenStarts = []string{"如果", "若", "当", "仅当", "仅在", "只有", "首次传", "第一次", "不传", "不填", "为空", "根据", "没有则", "仅用于", "仅限", "只在", "只对", "仅对"}
 )
 
@@ -169,16 +168,15 @@ func (r *reader) depends(text string) bool {
 	if strings.HasSuffix(text, "时返回") {
 		return true
 	}
+	if found, _ := choiceOf(text); found {
+		return true
+	}
 	return strings.HasSuffix(text, "无效") && len(text) > len("无效") || containsAny(text, whenWords)
 }
 
 // setWhen keeps the statement from clause i on: to the end of the sentence, the bracket or the line.
 func (r *reader) setWhen(i int) {
-	start, end := r.clauses[i].start, r.clauses[i].end
-	for i > 0 && r.clauses[i-1].next == ',' && !r.clauses[i-1].first && !r.isDefault(r.clauses[i-1]) && !r.listed.meets(r.clauses[i-1].stretch) && r.depends(r.clauseText(r.clauses[i-1])) {
-		i--
-		start = r.clauses[i].start
-	}
+	start, end := r.whenStart(i), r.clauses[i].end
 	for j := i; j+1 < len(r.clauses) && r.clauses[j].next == ','; j++ {
 		next := r.clauses[j+1]
 		if r.isDefault(next) || r.listed.meets(next.stretch) {
@@ -188,6 +186,38 @@ func (r *reader) setWhen(i int) {
 	}
 	when := r.piece(stretch{start, end})
 	r.rules.When = &when
+}
+
+// whenStart is where the statement begins that clause i is of: what stands before it may be its condition (step=0时，不能为空), the
+// value that a remark in brackets tells the meaning of (mode=1（自动）时必填), a first value (mode=1,2时必填), or a name (a，b 二选一).
+func (r *reader) whenStart(i int) int {
+	if _, goesOn := startsWithAny(r.clauseText(r.clauses[i]), []string{"时", "的时候", "的情况", "情况下"}); goesOn && i >= 2 && r.clauses[i-1].opener == '(' && r.clauses[i-2].next == '(' {
+		i -= 2
+	}
+	for i > 0 && r.clauses[i-1].next == ',' && !r.isDefault(r.clauses[i-1]) && !r.listed.meets(r.clauses[i-1].stretch) {
+		before := r.clauseText(r.clauses[i-1])
+		switch {
+		case strings.HasSuffix(before, "时") && !r.depends(before),
+			moreValues.MatchString(r.clauseText(r.clauses[i])) && firstValue.MatchString(before):
+			return r.clauses[i-1].start
+		case !r.clauses[i-1].first && r.depends(before), isIdentifier(before) && !r.clauses[i-1].first:
+			i--
+		default:
+			return r.clauses[i].start
+		}
+	}
+	return r.clauses[i].start
+}
+
+// moreValues is a clause that goes on with the values of the one before it: kind=2,3时必填.
+var (
+	moreValues = regexp.MustCompile(`^[\w-]+(?:时|的|则|必|情况)`)
+	firstValue = regexp.MustCompile(`(?:=|为|是)\s*[\w-]+$`)
+)
+
+// isIdentifier reports whether a clause is a name and nothing else.
+func isIdentifier(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.`") == "" && !isDigit(s[0])
 }
 
 var deprecatedWords = set("已废弃 废弃 已弃用 弃用 已下线 已作废 作废 已过时 过时 不再使用 该字段已废弃 此字段已废弃 字段已废弃 已停用 即将废弃 暂不使用 deprecated Deprecated DEPRECATED 该字段已弃用 此字段已弃用 不推荐使用 已不再使用 此字段废弃 字段废弃 该字段废弃 废弃字段 已废除 不再维护 不再支持 该参数已废弃 此参数已废弃 参数已废弃 废弃参数")

@@ -121,10 +121,18 @@ func (c *checker) anyOf(name, fields string, there ...bool) {
 // oneOf wants one of several members to be there, and no more.
 func (c *checker) oneOf(name, fields string, there ...bool) {
 	c.anyOf(name, fields, there...)
+	c.notBoth(name, fields, there...)
+}
+
+// notBoth wants no more than one of several members to be there.
+func (c *checker) notBoth(name, fields string, there ...bool) {
 	if first := slices.Index(there, true); first >= 0 && slices.Contains(there[first+1:], true) {
 		c.add(name, ProblemExclusive, fields)
 	}
 }
+
+// hasText reports whether a text that may be absent is there and not empty.
+func hasText[T ~string](p *T) bool { return p != nil && *p != "" }
 
 // notEmpty wants a text with something in it, and reports whether it is one.
 func (c *checker) notEmpty(name, value string) bool {

@@ -51,6 +51,10 @@ func TestTextRules(t *testing.T) {
 		{func(c *checker) { c.anyOf("a", "a | b", false, false) }, "a choice a | b"},
 		{func(c *checker) { c.oneOf("a", "a | b", true, false) }, ""},
 		{func(c *checker) { c.oneOf("a", "a | b", true, true) }, "a exclusive a | b"},
+		{func(c *checker) { c.oneOf("a", "a | b", false, false) }, "a choice a | b"},
+		{func(c *checker) { c.notBoth("a", "a | b", false, false) }, ""},
+		{func(c *checker) { c.notBoth("a", "a | b", false, true) }, ""},
+		{func(c *checker) { c.notBoth("a", "a | b | d", true, false, true) }, "a exclusive a | b | d"},
 	} {
 		var checks checker
 		c.rule(&checks)

@@ -126,6 +126,7 @@ func TestProblemTexts(t *testing.T) {
 		{Problem{"a", ProblemFormat, "yyyy-MM-dd", ""}, "a：格式应为 yyyy-MM-dd", "a must be written as yyyy-MM-dd"},
 		{Problem{"a", ProblemEnum, "0, 1", ""}, "a：应为以下值之一：0, 1", "a must be one of 0, 1"},
 		{Problem{"a", ProblemCondition, "type=1", ""}, "a：type=1 时必填", "a is required when type=1"},
+		{Problem{"a", ProblemForbidden, "type=1", ""}, "a：仅 type=1 时可填", "a is allowed only when type=1"},
 		{Problem{"a", ProblemChoice, "a | b", ""}, "a：a | b 至少填一个", "a or another of a | b is required"},
 		{Problem{"a", ProblemExclusive, "a | b", ""}, "a：a | b 只能填一个", "a is one of a | b, of which only one may be given"},
 		{Problem{"a", "house-rule", "", ""}, "a：house-rule", "a house-rule"},

@@ -30,10 +30,22 @@ func repair(v reflect.Value, n *int) {
 		}
 		for i := range problems.Len() {
 			p := problems.Index(i)
-			at := find(v, p.FieldByName("Path").String())
-			if at.IsValid() {
-				mend(at, p.FieldByName("Code").String(), p.FieldByName("Want").String(), round, n)
+			path, code, want := p.FieldByName("Path").String(), p.FieldByName("Code").String(), p.FieldByName("Want").String()
+			if code == "exclusive" {
+				leaveOne(v, path, want)
+			} else if at := find(v, path); at.IsValid() {
+				mend(at, code, want, round, n)
 			}
+		}
+	}
+}
+
+// leaveOne clears all but the first of several fields, at the path of that one.
+func leaveOne(v reflect.Value, path, fields string) {
+	names := strings.Split(fields, " | ")
+	for _, other := range names[1:] {
+		if at := find(v, strings.TrimSuffix(path, names[0])+other); at.IsValid() {
+			at.SetZero()
 		}
 	}
 }
@@ -115,6 +127,10 @@ var (
 func mend(v reflect.Value, code, want string, round int, n *int) {
 	low, high := bounds(want)
 	switch code {
+	case "forbidden":
+		v.SetZero()
+	case "condition", "choice":
+		fill(v, n, 0)
 	case "enum":
 		first, _, _ := strings.Cut(want, ", ")
 		set(v, first)
