@@ -19,6 +19,7 @@ type genFlags struct {
 	out, pkg, stubs string
 	words           map[string]string
 	operations      choice
+	layout          choice
 	times           choice
 	zone            string
 	optional        string // as wenma.yaml has it: pointer, zero
@@ -31,7 +32,7 @@ type genFlags struct {
 
 // newGenFlags has the choices that its flags leave.
 func newGenFlags() genFlags {
-	return genFlags{operations: oneOf("auto", "path", "title"), times: oneOf("typed", "string")}
+	return genFlags{operations: oneOf("auto", "path", "title"), times: oneOf("typed", "string"), layout: oneOf("kind", "page", "group")}
 }
 
 func (a *app) genCommand() *cobra.Command {
@@ -55,6 +56,8 @@ func (a *app) genCommand() *cobra.Command {
 	f.StringVarP(&flags.pkg, "package", "p", "", a.text("Go `包名`（默认是 --out 的目录名，没有就取自接口地址或分组）", "Go package `NAME` (default: the name of the --out directory, else from the API's addresses or group)"))
 	f.StringVar(&flags.stubs, "stubs", "", a.text("在 `目录` 为每个接口写一个处理函数文件，只写一次，之后归你修改", "write one handler file per endpoint to `DIR`, once; they are yours from then on"))
 	f.BoolVar(&flags.tests, "tests", false, a.text("再写一个测试 samples_gen_test.go：页面上的每个 JSON 示例都能读入再写出，内容不丢", "also write samples_gen_test.go: a test that every JSON sample of the pages can be read and written without loss"))
+	f.Var(&flags.layout, "layout", a.text("文件怎么分：kind 按产物种类（默认），page 每个页面一份，group 每个目录的页面一个包", "how files are divided: kind by what they hold (the default), page some for each page, group one package for each directory of pages"))
+	words(c, "layout", flags.layout.words)
 	a.packageFlags(c, &flags)
 	f.BoolVar(&flags.strict, "strict", false, a.text("页面有错误时什么也不写", "write nothing when the pages have errors"))
 	f.BoolVar(&flags.preview.check, "check", false, a.text("什么也不写；生成的文件与页面不符就以状态 3 结束", "write nothing; end with status 3 when the generated files are not what the pages say"))
@@ -120,6 +123,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("package", &f.pkg, c.Package)
 	text("stubs", &f.stubs, filepath.FromSlash(c.Stubs))
 	text("operation-names", &f.operations.value, c.Names.Operations)
+	text("layout", &f.layout.value, c.Layout)
 	text("times", &f.times.value, c.Times)
 	text("zone", &f.zone, c.Zone)
 	f.speak, f.optional = c.Lang, c.Optional
@@ -135,6 +139,9 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 // options are what the flags say to the generator.
 func (f *genFlags) options(pkg string, lang source.Lang, stubs *generator.Stubs) generator.Options {
 	opts := generator.Options{Package: pkg, Lang: lang, Stubs: stubs, Tests: f.tests, Glossary: f.words, Zone: f.zone, PlainTimes: f.times.value == "string"}
+	if f.layout.value == "page" {
+		opts.Layout = generator.ByPage
+	}
 	if f.optional == "zero" {
 		opts.Optional = generator.OptionalZeros
 	}

@@ -22,10 +22,17 @@ type generation struct {
 	files   []*source.File
 	doc     *ir.Document
 	found   source.Diagnostics
-	made    generator.Result
+	made    []pack
 	out     string
 	outputs []output
 	steps   []step
+}
+
+// pack is a generated package: the only one, or one of several, which lies below the directory of all.
+type pack struct {
+	generator.Result
+	doc   *ir.Document
+	below string
 }
 
 // once makes a package from the pages of the command line. Nothing is remembered.
@@ -116,17 +123,35 @@ func (g *generation) generate() error {
 	g.progress.stage("生成代码", "generating code")
 	pkg := cmp.Or(g.flags.pkg, packageOf(g.flags.out), generator.DefaultPackage(g.doc, g.flags.words))
 	g.out = cmp.Or(g.flags.out, pkg)
-	stubs, err := stubsFor(g.flags.stubs, g.out)
+	if g.flags.layout.value != "group" {
+		return g.generatePackage(generator.Group{Package: pkg, Doc: g.doc}, "")
+	}
+	for _, group := range generator.Groups(g.doc, g.flags.words) {
+		if err := g.generatePackage(group, group.Package); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// generatePackage makes one package: all that there is, or, below the directory of that, one of several.
+func (g *generation) generatePackage(group generator.Group, below string) error {
+	out, stubsDir := filepath.Join(g.out, below), g.flags.stubs
+	if stubsDir != "" {
+		stubsDir = filepath.Join(stubsDir, below)
+	}
+	stubs, err := stubsFor(stubsDir, out)
 	if err != nil {
 		return err
 	}
-	opts := g.flags.options(pkg, g.outputLang(g.flags.speak), stubs)
-	made, more, err := generator.Generate(g.doc, opts)
+	opts := g.flags.options(group.Package, g.outputLang(g.flags.speak), stubs)
+	made, more, err := generator.Generate(group.Doc, opts)
 	g.found.Add(more...)
 	if err != nil {
 		return failed("生成代码失败", "generating failed").because(err)
 	}
-	g.made, g.outputs = made, placed(made.Files, g.out, g.flags.stubs)
+	g.made = append(g.made, pack{made, group.Doc, below})
+	g.outputs = append(g.outputs, placed(made.Files, out, stubsDir)...)
 	return nil
 }
 
@@ -138,7 +163,7 @@ func placed(files []generator.File, out, stubs string) []output {
 		if !filepath.IsLocal(f.Name) {
 			panic("generated file name leads out of its directory: " + f.Name)
 		}
-		o := output{path: filepath.Join(out, filepath.FromSlash(f.Name)), content: f.Content, mine: isGenerated, flag: "--out"}
+		o := output{path: filepath.Join(out, filepath.FromSlash(f.Name)), content: f.Content, mine: isGenerated, flag: "--out", page: f.Page}
 		if f.Kind == generator.Scaffold {
 			o.path, o.mine, o.flag = filepath.Join(stubs, filepath.FromSlash(f.Name)), nil, "--stubs"
 		}
@@ -153,8 +178,10 @@ func (g *generation) plan(h history) (err error) {
 		return err
 	}
 	g.progress.stage("检查生成的代码", "checking the generated code")
-	if err := generator.Verify(g.made.Files); err != nil {
-		panic(err)
+	for _, made := range g.made {
+		if err := generator.Verify(made.Files); err != nil {
+			panic(err)
+		}
 	}
 	return nil
 }

@@ -129,26 +129,47 @@ func (g *generation) names() []lock.Name {
 	var names []lock.Name
 	type key struct{ kind, key string }
 	live, given := map[key]bool{}, map[string]bool{}
-	for _, n := range g.made.Names {
-		names = append(names, lock.Name{Kind: string(n.Kind), Key: n.Key, Go: n.Go})
-		live[key{string(n.Kind), n.Key}], given[n.Go] = true, true
+	for _, made := range g.made {
+		for _, n := range made.Names {
+			name := lock.Name{Kind: string(n.Kind), Key: made.lockKey(n.Key), Go: n.Go}
+			names = append(names, name)
+			live[key{name.Kind, name.Key}], given[made.lockKey(n.Go)] = true, true
+		}
 	}
 	if g.before == nil {
 		return names
 	}
 	for _, n := range g.before.Names {
-		if !live[key{n.Kind, n.Key}] && !given[n.Go] {
+		if !live[key{n.Kind, n.Key}] && !given[goOf(n)] {
 			names = append(names, n)
 		}
 	}
 	return names
 }
 
+// lockKey is a key as the lock has it: where there are several packages, theirs stands before it.
+func (p pack) lockKey(key string) string {
+	if p.below == "" {
+		return key
+	}
+	return p.below + ": " + key
+}
+
+// goOf is a Go name as lockKey makes it.
+func goOf(n lock.Name) string {
+	if pkg, _, several := strings.Cut(n.Key, ": "); several {
+		return pkg + ": " + n.Go
+	}
+	return n.Go
+}
+
 // inferred are the conclusions, each as a line that does not change when a page is edited elsewhere.
 func (g *generation) inferred() []string {
 	var lines []string
-	for _, e := range explain.New(g.doc, g.found, g.made).Ledger() {
-		lines = append(lines, lock.Line(e.Owner, e.About, e.Value))
+	for _, made := range g.made {
+		for _, e := range explain.New(made.doc, g.found, made.Result).Ledger() {
+			lines = append(lines, lock.Line(made.lockKey(e.Owner), e.About, e.Value))
+		}
 	}
 	slices.Sort(lines)
 	return slices.Compact(lines)
