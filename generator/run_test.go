@@ -28,6 +28,23 @@ func generate(t *testing.T, m *gotest.Module, dir string, doc *ir.Document, opts
 	}
 }
 
+// exchanged are the names of a document, each given to another of its kind: some can be used, others not.
+func exchanged(t *testing.T, doc *ir.Document) []Name {
+	t.Helper()
+	made, _, err := Generate(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := make(map[NameKind]string)
+	for i, n := range made.Names {
+		if last[n.Kind] != "" {
+			made.Names[i].Go = last[n.Kind]
+		}
+		last[n.Kind] = n.Go
+	}
+	return made.Names
+}
+
 // TestRun compiles, vets and runs generated packages. Their tests stand in testdata/run.
 func TestRun(t *testing.T) {
 	if testing.Short() {
@@ -37,6 +54,7 @@ func TestRun(t *testing.T) {
 	m.CopyFS(os.DirFS("testdata/run"))
 	generate(t, m, "op", read(t, seedPage), Options{Stubs: &Stubs{}})
 	generate(t, m, "shop", shop(), Options{Package: "shop", Stubs: &Stubs{Package: "handlers", Import: "gen.test/shop"}})
+	generate(t, m, "pinned", shop(), Options{Package: "pinned", Stubs: &Stubs{}, Pinned: exchanged(t, shop())})
 	generate(t, m, "gateway", gateway(), Options{Package: "gateway", Lang: source.English})
 	generate(t, m, "codes", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true})
 	generate(t, m, "samples", read(t, "testdata/pages/samples.md"), Options{Package: "samples", Tests: true})
