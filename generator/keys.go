@@ -95,12 +95,18 @@ func (p *planner) kinship(plain string, b bearer) (score int) {
 	return score
 }
 
-// noteHomes records where the bearer of a plain key lives, so that a page added later cannot pass for it.
+// noteHomes records where the bearer of a plain key lives, so that a page added later cannot pass for it; nor can one that only
+// repeated it so far, so what is recorded stays as long as it is true.
 func (p *planner) noteHomes(key, plain, name string, homes []string, of any, span source.Span) {
 	if key != plain {
 		return
 	}
+	recorded := func(home string) bool { return p.pins.has(HomeName, plain+homeMark+home) }
+	known := slices.ContainsFunc(homes, recorded)
 	for _, home := range homes {
+		if known && !recorded(home) {
+			continue
+		}
 		p.record(HomeName, plain+homeMark+home, name, of, span)
 	}
 }
@@ -201,6 +207,7 @@ func (p *planner) endpointAround(s source.Span) *ir.Endpoint {
 func (p *planner) keyOperations() map[*ir.Endpoint]string {
 	keys := make(map[*ir.Endpoint]string)
 	for _, group := range alike(p.doc.Endpoints, address.Operation) {
+		p.sharing[address.Operation(group[0])] = len(group)
 		bearers := make([]bearer, len(group))
 		for i, e := range group {
 			bearers[i] = bearer{homes: endpointHomes(e), members: requestMembers(e)}

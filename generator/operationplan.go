@@ -46,7 +46,7 @@ func (p *planner) declareOperations() []*operation {
 // their types, which a prefix that no identifier has keeps apart.
 func (p *planner) operationName(e *ir.Endpoint, wish, key string) string {
 	return p.names.take(claim{
-		ids: []nameID{{OperationName, key}}, name: wish, suffix: "Call", text: clean(e.Name.Value), span: e.Name.Span, only: true,
+		ids: []nameID{{OperationName, key}}, name: wish, suffix: "Call", text: clean(e.Name.Value), span: e.Name.Span, only: true, told: p.sharesRoute(e),
 		also: func(name string) []string {
 			return []string{
 				name + "Request", name + "RequestBuilder", "New" + name + "Request", "op" + name, "serve" + name,
@@ -54,6 +54,11 @@ func (p *planner) operationName(e *ir.Endpoint, wish, key string) string {
 			}
 		},
 	}, &p.diags)
+}
+
+// sharesRoute reports whether another endpoint has the same route: that is told as such.
+func (p *planner) sharesRoute(e *ir.Endpoint) bool {
+	return address.Path(e.Path.Value) != "/" && p.sharing[address.Operation(e)] > 1
 }
 
 func operationDoc(e *ir.Endpoint, method, path string) string {

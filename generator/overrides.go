@@ -1,11 +1,11 @@
 package generator
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/wenma/wenma/internal/nearest"
 	"github.com/wenma/wenma/source"
 )
 
@@ -84,50 +84,12 @@ func (o *overrides) meant(key string, byID map[nameID]*heard, pinned, byGo map[s
 	return nameID{}, false
 }
 
-// maxNearKey is how long a key may be to be compared with all others.
-const maxNearKey = 200
-
 // nearestKey is the key or name in Go that is written most like one that leads nowhere; "" if none is.
 func nearestKey(key string, byID map[nameID]*heard, byGo map[string]nameID) string {
-	if len(key) > maxNearKey {
-		return ""
-	}
-	best, distance := "", len(key)/3+1
-	consider := func(candidate string) {
-		if len(candidate) > maxNearKey {
-			return
-		}
-		d := editDistance(strings.ToLower(key), strings.ToLower(candidate))
-		if d < distance || d == distance && best != "" && cmp.Less(candidate, best) {
-			best, distance = candidate, d
-		}
-	}
+	words := slices.Collect(maps.Keys(byGo))
 	for id := range byID {
-		consider(id.key)
+		words = append(words, id.key)
 	}
-	for name := range byGo {
-		consider(name)
-	}
-	return best
-}
-
-// editDistance is how many bytes are put in, taken out or changed.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			change := diagonal
-			if a[i] != b[j] {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
+	slices.Sort(words)
+	return nearest.Of(key, slices.Compact(words))
 }

@@ -29,7 +29,8 @@ type planner struct {
 	promised   map[string]*promises      // by scope
 	heard      []*heard                  // claims that can be promised a name
 	ops        []*operation
-	names      *scope // of the package
+	sharing    map[string]int // how many endpoints have a route, by the operation's plain key
+	names      *scope         // of the package
 	structs    map[*ir.TypeDecl]*templates.Struct
 	enums      map[*ir.TypeDecl]*templates.Enum
 	groups     map[string]*enumGroup          // enumerations in place, by field name and values
@@ -99,7 +100,7 @@ func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins,
 		times:      make(map[string]*templates.Time), moments: make(map[*templates.Time]*ir.Scalar), ids: make(map[*templates.Named]int),
 		helpers: make(map[string]*templates.Helper), shapes: make(map[*ir.Envelope]*templates.Struct), restTypes: make(map[*templates.Field]string),
 		siblingsOf: make(map[*templates.Struct]*siblings),
-		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string), homes: make(map[*ir.TypeDecl][]string),
+		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string), homes: make(map[*ir.TypeDecl][]string), sharing: make(map[string]int),
 	}
 	p.names = p.scope("", slices.Concat(templates.RuntimeNames(), ownNames, timeNames(), methodNames())...)
 	var named, surrounding, operations []*templates.Struct
