@@ -90,10 +90,10 @@ func enumSignature(t *ir.Enum) string {
 // declaredEnum makes the type of an enumeration that has a section of its own.
 func (p *planner) declaredEnum(d *ir.TypeDecl, t *ir.Enum) *templates.Enum {
 	e := &templates.Enum{Named: namedEnum(t)}
-	e.Name, e.Doc = p.typeName(d.Name), typeDoc(d)
+	e.Name, e.Doc = p.typeName(d), typeDoc(d)
 	p.pkg.Enums = append(p.pkg.Enums, e)
 	p.lists[e] = t
-	p.record(TypeName, clean(d.Name.Value), e.Name, d, spanOf(d.Name.Span, d.Span))
+	p.enumPinned[e] = p.pins[nameID{TypeName, p.keys[d]}] == e.Name
 	return e
 }
 
@@ -115,17 +115,31 @@ func (p *planner) nameEnums() {
 		if lists[g.field] == 1 && g.field != "" && len(p.namer.Words(first.wire.Value)) > 1 {
 			name = g.field
 		}
-		g.enum.Name = p.names.take(claim{name: name, suffix: "Enum", text: clean(first.wire.Value), span: first.wire.Span}, &p.diags)
+		ids := p.idsOf(g)
+		g.enum.Name = p.names.take(claim{ids: ids, name: name, suffix: "Enum", text: clean(first.wire.Value), span: first.wire.Span}, &p.diags)
+		p.enumPinned[g.enum] = slices.ContainsFunc(ids, func(id nameID) bool { return p.pins[id] == g.enum.Name })
 		g.enum.Doc = first.doc()
 		p.lists[g.enum] = first.list
 		for _, at := range g.places {
-			p.record(EnumName, at.key, g.enum.Name, at.list, at.list.Where())
+			p.enter(EnumName, at.key, g.enum.Name, at.list, at.list.Where())
 		}
 	}
 	slices.SortFunc(p.pkg.Enums, func(a, b *templates.Enum) int { return cmp.Compare(a.Name, b.Name) })
 	for _, e := range p.pkg.Enums {
-		p.constants(e, p.lists[e])
+		p.constants(e, p.lists[e], !p.enumPinned[e])
 	}
+}
+
+// idsOf numbers the keys of a group's places, and lists them by key.
+func (p *planner) idsOf(g *enumGroup) []nameID {
+	ids := make([]nameID, len(g.places))
+	for i := range g.places {
+		at := &g.places[i]
+		at.key = p.ledger.number(EnumName, at.key)
+		ids[i] = nameID{EnumName, at.key}
+	}
+	slices.SortFunc(ids, nameID.compare)
+	return ids
 }
 
 // doc says what the values are of.
@@ -143,8 +157,9 @@ func (a enumPlace) doc() string {
 	return "is " + what + "."
 }
 
-// constants names the values.
-func (p *planner) constants(e *templates.Enum, t *ir.Enum) {
+// constants names the values. Their keys have the name of the enumeration: where that is new, what is pinned under them was
+// another one's.
+func (p *planner) constants(e *templates.Enum, t *ir.Enum, novel bool) {
 	var values []*ir.EnumValue
 	seen := make(map[string]bool)
 	for i := range t.Values {
@@ -163,7 +178,7 @@ func (p *planner) constants(e *templates.Enum, t *ir.Enum) {
 	}
 	for i, word := range p.constantWords(e.Kind, values) {
 		v := values[i].Value
-		e.Values[i].Const = p.names.take(claim{name: e.Name + word, suffix: "Value", text: clean(v.Value), span: v.Span}, &p.diags)
-		p.record(ConstantName, e.Name+"="+clean(v.Value), e.Values[i].Const, values[i], v.Span)
+		wish := claim{name: e.Name + word, suffix: "Value", text: clean(v.Value), span: v.Span, novel: novel}
+		e.Values[i].Const = p.claimed(ConstantName, e.Name+"="+clean(v.Value), wish, values[i], v.Span)
 	}
 }

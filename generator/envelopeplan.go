@@ -30,12 +30,13 @@ func (p *planner) envelopes() {
 	slices.SortStableFunc(shapes, func(a, b *shape) int {
 		return cmp.Or(cmp.Compare(len(b.answers), len(a.answers)), strings.Compare(a.head(), b.head()))
 	})
+	keys := p.keyEnvelopes(shapes)
 	for i, s := range shapes {
 		name := "Envelope"
-		if i > 0 {
+		if i > 0 || p.names.isPromised(name) {
 			name += p.distinction(s, shapes)
 		}
-		made := p.envelope(name, s)
+		made := p.envelope(name, keys[s], s)
 		for _, a := range s.answers {
 			p.shapes[a.Envelope] = made
 		}
@@ -57,16 +58,19 @@ func envelopeFields(e *ir.Envelope) []*ir.Field {
 	return fields
 }
 
+// envelopeKey is the address of an envelope, without the word for what it is.
+func envelopeKey(e *ir.Envelope) string { return strings.TrimPrefix(address.Envelope(e), "envelope ") }
+
 // envelope makes the struct of a shape.
-func (p *planner) envelope(name string, shape *shape) *templates.Struct {
+func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	e := shape.envelope
 	s := &templates.Struct{Doc: "is what surrounds the result of each answer."}
-	s.Name = p.names.take(claim{name: name, suffix: "Model", also: func(name string) []string {
+	s.Name = p.claimed(EnvelopeName, key, claim{name: name, suffix: "Model", also: func(name string) []string {
 		return []string{"With" + name, "success" + name, "failed" + name}
-	}}, &p.diags)
-	at := place{owner: "Envelope", plain: true, within: s.Name, key: address.Envelope(e)}
-	p.record(EnvelopeName, strings.TrimPrefix(address.Envelope(e), "envelope "), s.Name, e, source.Span{})
-	names := newScope(structMethods...)
+	}}, e, source.Span{})
+	p.noteHomes(key, p.plainEnvelopeKey(shape), s.Name, []string{clean(shape.head())}, e, source.Span{})
+	at := place{owner: "Envelope", plain: true, within: s.Name, key: "envelope " + key}
+	names := p.scope(at.key, structMethods...)
 	rest := shape.rest()
 	for _, f := range shape.order() {
 		switch {

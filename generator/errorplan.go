@@ -222,7 +222,7 @@ func isCodeWord(text string) bool {
 }
 
 // nameCodes names the constants. Names that two codes could have go to neither: those are called by the code itself, so that no
-// name depends on the order of pages.
+// name depends on the order of pages. Nor does one that another had in an earlier run.
 func (c *codeCollector) nameCodes() {
 	wishes := make(map[string]int)
 	for _, code := range c.order {
@@ -230,7 +230,7 @@ func (c *codeCollector) nameCodes() {
 		wishes[code.Const]++
 	}
 	for _, code := range c.order {
-		if wishes[code.Const] > 1 {
+		if wishes[code.Const] > 1 || c.names.isPromised(code.Const) {
 			code.Const = ownName(code.value)
 		}
 		c.pkg.Code.Errors = append(c.pkg.Code.Errors, code.ErrorCode)
@@ -239,8 +239,8 @@ func (c *codeCollector) nameCodes() {
 		return cmp.Or(cmp.Compare(a.Const, b.Const), cmp.Compare(a.value, b.value))
 	})
 	for _, code := range c.order {
-		code.Const = c.names.take(claim{name: code.Const, suffix: "Code", text: code.value, span: code.first.Value.Span}, &c.diags)
-		c.record(ErrorName, code.value, code.Const, code.first, code.first.Span)
+		wish := claim{name: code.Const, suffix: "Code", text: code.value, span: code.first.Value.Span}
+		code.Const = c.claimed(ErrorName, code.value, wish, code.first, code.first.Span)
 	}
 }
 

@@ -21,7 +21,7 @@ var structMethods = append([]string{"Build", "Validate"}, standardMethods...)
 
 // fill gives a struct its fields, which are members of a JSON object.
 func (p *planner) fill(s *templates.Struct, fields []*ir.Field, at place) {
-	names := newScope(structMethods...)
+	names := p.scope(at.key, structMethods...)
 	seen := make(map[string]source.Span)
 	at.within = s.Name
 	for _, f := range fields {
@@ -55,13 +55,13 @@ func (p *planner) unique(seen map[string]source.Span, f *ir.Field) bool {
 
 // field is a member of a struct.
 func (p *planner) field(names *scope, f *ir.Field, at place) *templates.Field {
+	inner := at
+	inner.key = p.ledger.number(FieldName, at.key+"."+clean(f.Name.Value))
 	out := &templates.Field{
-		Name: p.fieldName(names, f), Wire: f.Name.Value, In: "body",
+		Name: p.fieldName(names, f, inner), Wire: f.Name.Value, In: "body",
 		Required: f.Presence == ir.Required, Nullable: f.Nullable != nil,
 	}
-	inner := at
-	inner.key = at.key + "." + clean(f.Name.Value)
-	p.record(FieldName, inner.key, at.within+"."+out.Name, f, spanOf(f.Span, f.Name.Span))
+	p.enter(FieldName, inner.key, at.within+"."+out.Name, f, spanOf(f.Span, f.Name.Span))
 	inner.name, inner.part, inner.member, inner.depth = at.name+at.part+out.Name, "", clean(f.Name.Value), at.depth+1
 	inner.wire, inner.about = f.Name, calledOn(f)
 	out.Type = p.typeOf(f.Type, inner)
@@ -134,8 +134,8 @@ func withoutLimits(doc string) string {
 	}
 }
 
-func (p *planner) fieldName(names *scope, f *ir.Field) string {
+func (p *planner) fieldName(names *scope, f *ir.Field, at place) string {
 	return names.take(claim{
-		name: p.namer.Exported(f.Name.Value), suffix: "Value", text: clean(f.Name.Value), span: f.Name.Span,
+		ids: []nameID{{FieldName, at.key}}, within: at.within, name: p.namer.Exported(f.Name.Value), suffix: "Value", text: clean(f.Name.Value), span: f.Name.Span,
 	}, &p.diags)
 }

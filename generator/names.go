@@ -11,6 +11,17 @@ import (
 )
 
 // Name is a decision: what something on the pages is called in Go.
+//
+// Names last when those of one run are given to the next (Options.Pinned), in any order:
+//
+//   - What is pinned and still on the pages has its name before anything else is named. So a page that is added, wherever it is
+//     sorted, takes no name and renumbers none, and a name that a person changed in the pins is used wherever the thing is
+//     spoken of. Nothing is said of it either: what was to say was said when the name was given.
+//   - What is pinned and no longer on the pages holds no name: another thing may have it.
+//   - Of two that are pinned to one name, which happens when branches are merged, the one with the smaller key keeps it; the other
+//     is named anew, with a warning. A pinned name that nothing can be called is not used, with a warning.
+//   - Options.Overrides come before pins.
+//   - What is derived from a name follows it: a request and its builder, an answer, the constants of an enumeration, helpers.
 type Name struct {
 	Kind NameKind
 	// Key says what is named, by facts of the page that stay when it is edited elsewhere: an address, as package address has
@@ -19,8 +30,13 @@ type Name struct {
 	//	ChatStatus=1     a constant, behind the Go name of its type
 	//	yyyy-MM-dd       a time, by its layout
 	//	1001             an error code
+	//	User@user.md     a type, where another page has another one of the name
+	//	POST /chat@a.md  an operation, where another page has its route too
 	//
 	// No two names of a kind have the same key. An enumeration in place has as many names, all the same, as it has places.
+	//
+	// A key does not change when something of the same name comes to the pages: what has the plain key keeps it, by the homes
+	// that are recorded for it, and the newcomer has its home in its own. Of several that come at once, all have.
 	Key string
 	// Go is the identifier, with its type before it for a field: User.ServiceCount.
 	Go string
@@ -47,26 +63,33 @@ const (
 	ResponseName  NameKind = "response"
 	FieldName     NameKind = "field"
 	ServerName    NameKind = "server"
+	// HomeName is no name of its own: it records a home of what has a plain key, "User@docs/user.md" for User.
+	HomeName NameKind = "home"
 )
 
 // ledger collects the decisions.
 type ledger struct {
 	names []Name
-	taken map[string]int // how often a kind has a key
+	taken map[nameID]int // how often there is such a key
 }
 
-// record notes a decision, and gives its key: what the page calls alike is numbered, in the order of places.
-func (l *ledger) record(n Name) string {
-	id := string(n.Kind) + "\n" + n.Key
+// nameID is under what a name is recorded.
+type nameID struct {
+	kind NameKind
+	key  string
+}
+
+// number is the key under which a decision will stand: what the page calls alike is numbered, in the order of places.
+func (l *ledger) number(kind NameKind, key string) string {
 	if l.taken == nil {
-		l.taken = make(map[string]int)
+		l.taken = make(map[nameID]int)
 	}
+	id := nameID{kind, key}
 	l.taken[id]++
 	if again := l.taken[id]; again > 1 {
-		n.Key += "#" + strconv.Itoa(again)
+		return key + "#" + strconv.Itoa(again)
 	}
-	l.names = append(l.names, n)
-	return n.Key
+	return key
 }
 
 // sorted are the decisions by key and kind.
@@ -77,7 +100,23 @@ func (l *ledger) sorted() []Name {
 
 // record notes a name that was given, and gives the key under which it stands.
 func (p *planner) record(kind NameKind, key, name string, of any, span source.Span) string {
-	return p.ledger.record(Name{kind, key, name, of, span})
+	key = p.ledger.number(kind, key)
+	p.enter(kind, key, name, of, span)
+	return key
+}
+
+// enter is record for a key that has its number.
+func (p *planner) enter(kind NameKind, key, name string, of any, span source.Span) {
+	p.ledger.names = append(p.ledger.names, Name{kind, key, name, of, span})
+}
+
+// claimed takes a name of the package for something and records it.
+func (p *planner) claimed(kind NameKind, key string, c claim, of any, span source.Span) string {
+	key = p.ledger.number(kind, key)
+	c.ids = []nameID{{kind, key}}
+	name := p.names.take(c, &p.diags)
+	p.enter(kind, key, name, of, span)
+	return name
 }
 
 // inPlaceOrder is the document with its parts in the order of their places: pages by path, then offset. Whatever depends on

@@ -111,8 +111,8 @@ func TestKeys(t *testing.T) {
 		"field GET /info response.retMsg = Envelope.RetMsg",
 		"operation POST /v1/chat = Chat",
 		"request POST /v1/chat = ChatRequest",
-		"field POST /v1/chat request.body.id = ChatRequest.ID3",
 		"field POST /v1/chat request.header.id = ChatRequest.ID",
+		"field POST /v1/chat request.id = ChatRequest.ID3",
 		"field POST /v1/chat request.m = ChatRequest.M",
 		"object POST /v1/chat request.m{} = ChatMValue",
 		"field POST /v1/chat request.m{}.k = ChatMValue.K",
@@ -126,6 +126,7 @@ func TestKeys(t *testing.T) {
 		"field envelope retCode,retMsg,data.retCode = Envelope.RetCode",
 		"field envelope retCode,retMsg,data.retMsg = Envelope.RetMsg",
 		"envelope retCode,retMsg,data = Envelope",
+		"home retCode,retMsg,data@retCode:string retMsg:string=0=00 = Envelope",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

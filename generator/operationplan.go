@@ -13,9 +13,9 @@ import (
 func (p *planner) declareOperations() []*operation {
 	var ops []*operation
 	wishes := operationNames(p.doc.Endpoints, p.namer, p.opts.Operations)
-	names := make(map[*ir.Endpoint]string)
+	names, keys := make(map[*ir.Endpoint]string), p.keyOperations()
 	for _, e := range claimOrder(p.doc.Endpoints) {
-		names[e] = p.operationName(e, wishes[e])
+		names[e] = p.operationName(e, wishes[e], keys[e])
 	}
 	for _, e := range p.doc.Endpoints {
 		op := &operation{endpoint: e, Operation: &templates.Operation{Name: names[e]}}
@@ -32,8 +32,11 @@ func (p *planner) declareOperations() []*operation {
 			Doc: "is the request of " + op.Name + ": " + op.Method + " " + clean(op.Path),
 		}
 		p.pkg.Operations = append(p.pkg.Operations, op.Operation)
-		op.key = p.record(OperationName, address.Operation(e), op.Name, e, spanOf(e.Name.Span, e.Span))
-		p.record(RequestName, op.key, op.Request.Name, e, spanOf(e.Name.Span, e.Span))
+		op.key = keys[e]
+		span := spanOf(e.Name.Span, e.Span)
+		p.enter(OperationName, op.key, op.Name, e, span)
+		p.enter(RequestName, op.key, op.Request.Name, e, span)
+		p.noteHomes(op.key, address.Operation(e), op.Name, endpointHomes(e), e, span)
 		ops = append(ops, op)
 	}
 	return ops
@@ -41,9 +44,9 @@ func (p *planner) declareOperations() []*operation {
 
 // operationName is the name of the methods. What is derived from it must be free in the package, and so must the methods in
 // their types, which a prefix that no identifier has keeps apart.
-func (p *planner) operationName(e *ir.Endpoint, wish string) string {
+func (p *planner) operationName(e *ir.Endpoint, wish, key string) string {
 	return p.names.take(claim{
-		name: wish, suffix: "Call", text: clean(e.Name.Value), span: e.Name.Span, only: true,
+		ids: []nameID{{OperationName, key}}, name: wish, suffix: "Call", text: clean(e.Name.Value), span: e.Name.Span, only: true, told: p.sharesRoute(e),
 		also: func(name string) []string {
 			return []string{
 				name + "Request", name + "RequestBuilder", "New" + name + "Request", "op" + name, "serve" + name,
@@ -51,6 +54,11 @@ func (p *planner) operationName(e *ir.Endpoint, wish string) string {
 			}
 		},
 	}, &p.diags)
+}
+
+// sharesRoute reports whether another endpoint has the same route: that is told as such.
+func (p *planner) sharesRoute(e *ir.Endpoint) bool {
+	return address.Path(e.Path.Value) != "/" && p.sharing[address.Operation(e)] > 1
 }
 
 func operationDoc(e *ir.Endpoint, method, path string) string {

@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/wenma/wenma/internal/goname"
@@ -21,12 +23,19 @@ type planner struct {
 	pkg        *templates.Package
 	diags      source.Diagnostics
 	ledger     ledger
-	keys       map[*ir.TypeDecl]string // under which types stand in the ledger
-	names      *scope                  // of the package
+	keys       map[*ir.TypeDecl]string   // under which types stand in the ledger
+	homes      map[*ir.TypeDecl][]string // by which they are told from others of their names
+	pins       pins                      // names of earlier runs
+	promised   map[string]*promises      // by scope
+	heard      []*heard                  // claims that can be promised a name
+	ops        []*operation
+	sharing    map[string]int // how many endpoints have a route, by the operation's plain key
+	names      *scope         // of the package
 	structs    map[*ir.TypeDecl]*templates.Struct
 	enums      map[*ir.TypeDecl]*templates.Enum
 	groups     map[string]*enumGroup          // enumerations in place, by field name and values
 	lists      map[*templates.Enum]*ir.Enum   // the values of each enumeration
+	enumPinned map[*templates.Enum]bool       // whether it has its name of an earlier run
 	times      map[string]*templates.Time     // by layout
 	moments    map[*templates.Time]*ir.Scalar // of each type of times, the first of its kind
 	ids        map[*templates.Named]int
@@ -53,51 +62,86 @@ func methodNames() []string {
 	return names
 }
 
+// maxRounds bounds how often names are given anew because of those that have owners. Two rounds do, unless the name of one thing
+// is part of another's key.
+const maxRounds = 4
+
+// plan decides everything. Names that were given earlier can only be kept once it is known what is still there: the first round
+// gives names as if there were none.
 func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
+	earlier := newEarlier(opts)
+	p := planRound(doc, opts, namer, earlier.pins, nil)
+	if earlier.empty() {
+		p.finish()
+		return p
+	}
+	promised, told := earlier.settle(p.heard)
+	for range maxRounds {
+		p = planRound(doc, opts, namer, earlier.pins, promised)
+		again, now := earlier.settle(p.heard)
+		told = now
+		if maps.EqualFunc(promised, again, (*promises).equal) {
+			break
+		}
+		promised = again
+	}
+	p.diags.Add(told...)
+	p.finish()
+	return p
+}
+
+// planRound gives names to everything, with promises by scope.
+func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins, promised map[string]*promises) *planner {
 	p := &planner{
-		doc: inPlaceOrder(doc), opts: opts, namer: namer,
+		doc: inPlaceOrder(doc), opts: opts, namer: namer, pins: pinned, promised: promised,
 		pkg:     &templates.Package{Name: opts.Package, English: opts.Lang == source.English},
-		names:   newScope(slices.Concat(templates.RuntimeNames(), ownNames, timeNames(), methodNames())...),
 		structs: make(map[*ir.TypeDecl]*templates.Struct), enums: make(map[*ir.TypeDecl]*templates.Enum),
 		groups: make(map[string]*enumGroup), lists: make(map[*templates.Enum]*ir.Enum),
-		times: make(map[string]*templates.Time), moments: make(map[*templates.Time]*ir.Scalar), ids: make(map[*templates.Named]int),
+		enumPinned: make(map[*templates.Enum]bool),
+		times:      make(map[string]*templates.Time), moments: make(map[*templates.Time]*ir.Scalar), ids: make(map[*templates.Named]int),
 		helpers: make(map[string]*templates.Helper), shapes: make(map[*ir.Envelope]*templates.Struct), restTypes: make(map[*templates.Field]string),
 		siblingsOf: make(map[*templates.Struct]*siblings),
-		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string),
+		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string), homes: make(map[*ir.TypeDecl][]string), sharing: make(map[string]int),
 	}
+	p.names = p.scope("", slices.Concat(templates.RuntimeNames(), ownNames, timeNames(), methodNames())...)
 	var named, surrounding, operations []*templates.Struct
 	p.section = &named
+	p.keyTypes()
 	p.declareTypes()
 	p.selector()
 	p.common()
-	ops := p.declareOperations()
+	p.ops = p.declareOperations()
 	p.section = &surrounding
 	p.envelopes()
 	p.section = &named
 	p.defineTypes()
 	p.section = &operations
-	for _, op := range ops {
+	for _, op := range p.ops {
 		p.request(op)
 		p.response(op)
 	}
-	p.errorCodes(ops)
+	p.errorCodes(p.ops)
 	p.nameEnums()
 	p.nameTimes()
+	p.servers()
 	p.nameHelpers()
-	p.conditions()
 	p.pkg.Structs = slices.Concat(operations, surrounding, named)
 	p.namePatterns()
+	return p
+}
+
+// finish decides what depends on no name.
+func (p *planner) finish() {
+	p.conditions()
 	p.breakCycles()
 	p.markChecked()
-	if opts.Tests {
-		p.samples(ops)
+	if p.opts.Tests {
+		p.samples(p.ops)
 	}
 	p.routes()
-	p.servers()
 	p.packageDoc()
 	p.owners = p.own()
 	p.diags.Sort()
-	return p
 }
 
 // operation is an endpoint on its way to becoming a templates.Operation.
@@ -118,8 +162,7 @@ func (p *planner) declare(d *ir.TypeDecl) {
 	switch t := d.Type.(type) {
 	case *ir.Object:
 		if len(t.Fields) > 0 && p.structs[d] == nil {
-			p.structs[d] = p.newStruct(p.typeName(d.Name), typeDoc(d))
-			p.keys[d] = p.record(TypeName, clean(d.Name.Value), p.structs[d].Name, d, spanOf(d.Name.Span, d.Span))
+			p.structs[d] = p.newStruct(p.typeName(d), typeDoc(d))
 		}
 	case *ir.Enum:
 		if p.enums[d] == nil && makesEnum(t) {
@@ -135,8 +178,19 @@ func typeDoc(d *ir.TypeDecl) string {
 	return "is a type of the API."
 }
 
-func (p *planner) typeName(name ir.Text) string {
-	return p.names.take(claim{name: p.namer.Exported(name.Value), suffix: "Model", text: clean(name.Value), span: name.Span}, &p.diags)
+// typeName names a type that the page names.
+func (p *planner) typeName(d *ir.TypeDecl) string {
+	plain := typeKeyOf(d)
+	key := p.ledger.number(TypeName, cmp.Or(p.keys[d], plain))
+	p.keys[d] = key
+	name := p.names.take(claim{
+		ids: []nameID{{TypeName, key}}, name: p.namer.Exported(d.Name.Value), suffix: "Model", text: clean(d.Name.Value), span: d.Name.Span,
+		told: d.Rival,
+	}, &p.diags)
+	span := spanOf(d.Name.Span, d.Span)
+	p.enter(TypeName, key, name, d, span)
+	p.noteHomes(key, plain, name, p.homes[d], d, span)
+	return name
 }
 
 // newStruct adds a struct to the package.

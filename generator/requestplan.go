@@ -3,6 +3,7 @@ package generator
 import (
 	"strings"
 
+	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -11,7 +12,7 @@ import (
 // common collects the parameters that belong to the client and not to any request: those that all endpoints share, and the
 // signature.
 func (p *planner) common() {
-	c, names, seen := &templates.Common{}, newScope(), make(map[string]source.Span)
+	c, names, seen := &templates.Common{}, p.scope("common"), make(map[string]source.Span)
 	for _, e := range p.doc.Endpoints {
 		for _, f := range e.Params {
 			if !ofClient(f) || !p.sendable(f) {
@@ -57,8 +58,8 @@ func ofClient(f *ir.Field) bool {
 // request gives an operation's request its fields: parameters first, then the body's.
 func (p *planner) request(op *operation) {
 	r := &requester{
-		planner: p, op: op, names: newScope(structMethods...), seen: make(map[string]map[string]source.Span),
-		ways: waysOf(op.endpoint),
+		planner: p, op: op, names: p.scope(op.key+" request", structMethods...), seen: make(map[string]map[string]source.Span),
+		ways: address.Ways(op.endpoint),
 	}
 	r.path()
 	for _, f := range op.endpoint.Params {
@@ -75,7 +76,7 @@ type requester struct {
 	op    *operation
 	names *scope
 	seen  map[string]map[string]source.Span // by where they travel
-	ways  map[string]map[ir.In]bool
+	ways  map[string]ir.In                  // the first way in which parameters of a name travel
 }
 
 func (r *requester) unique(f *ir.Field, in string) bool {
@@ -94,7 +95,7 @@ func (r *requester) at() place {
 
 // add puts a field into the request.
 func (r *requester) add(f *ir.Field, in string, at place) *templates.Field {
-	if len(r.ways[f.Name.Value]) > 1 {
+	if in != r.ways[f.Name.Value].String() {
 		at.key += "." + in
 	}
 	field := r.field(r.names, f, at)
@@ -102,29 +103,6 @@ func (r *requester) add(f *ir.Field, in string, at place) *templates.Field {
 	r.op.Request.Fields = append(r.op.Request.Fields, field)
 	r.note(r.op.Request, f, field)
 	return field
-}
-
-// waysOf tells for each name the ways in which parameters of it travel.
-func waysOf(e *ir.Endpoint) map[string]map[ir.In]bool {
-	ways := make(map[string]map[ir.In]bool)
-	add := func(name string, in ir.In) {
-		if ways[name] == nil {
-			ways[name] = make(map[ir.In]bool)
-		}
-		ways[name][in] = true
-	}
-	for _, t := range e.Path.Params {
-		add(t.Value, ir.InPath)
-	}
-	for _, f := range e.Params {
-		add(f.Name.Value, f.In)
-	}
-	if e.Body != nil {
-		for _, f := range ir.Fields(e.Body.Type) {
-			add(f.Name.Value, ir.InBody)
-		}
-	}
-	return ways
 }
 
 // path adds the parameters in the path, in their order, whether or not a table documents them.

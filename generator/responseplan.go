@@ -44,11 +44,10 @@ func (p *planner) bare(op *operation, r *ir.Response) {
 // enveloped plans an answer in an envelope: a root struct that embeds it, with the payload beside.
 func (p *planner) enveloped(op *operation, r *ir.Response) {
 	e := p.shapes[r.Envelope]
-	name := p.names.take(claim{name: op.Name + "Response", suffix: "Model"}, &p.diags)
+	name := p.claimed(ResponseName, op.key, claim{name: op.Name + "Response", suffix: "Model", follow: op.Name}, r, r.Span)
 	root := p.newStruct(name, "is all of the answer to "+op.Name+".")
 	root.Envelope = e
-	p.record(ResponseName, op.key, name, r, r.Span)
-	names := newScope(structMethods...)
+	names := p.scope(op.key+" response", structMethods...)
 	if e != nil {
 		names.reserved[e.Name] = true
 		for _, f := range e.Fields {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
 )
 
@@ -88,7 +89,7 @@ type resource struct {
 	pattern string
 	wild    []string
 	level   int
-	taken   map[string]bool // method and what else tells its routes apart
+	taken   map[string]source.Span // by method and what else tells its routes apart, where they stand
 }
 
 // routes decides the patterns under which the server knows the operations. Where two patterns conflict (each takes a path that the other
@@ -136,7 +137,7 @@ func (p parsedPath) slashed() bool {
 }
 
 func newResource(path parsedPath, namer *goname.Namer) *resource {
-	res := &resource{path: path, taken: make(map[string]bool)}
+	res := &resource{path: path, taken: make(map[string]source.Span)}
 	names := newScope()
 	for _, s := range path {
 		res.pattern += "/"
@@ -231,17 +232,23 @@ func (p *planner) serveOnce(res *resource, op *templates.Operation, e *ir.Endpoi
 		detail += " " + strings.Join(s.Pieces, "\x00")
 	}
 	var free []string
+	var first source.Span
+	span := spanOf(e.Path.Span, e.Name.Span, e.Span)
 	for _, m := range op.Methods {
-		if !res.taken[m+detail] {
-			res.taken[m+detail] = true
-			free = append(free, m)
+		if hasKey(res.taken, m+detail) {
+			first = spanOf(first, res.taken[m+detail])
+			continue
 		}
+		res.taken[m+detail] = span
+		free = append(free, m)
 	}
 	op.Unserved = len(free) == 0
-	if len(free) < len(op.Methods) && op.Path != "/" {
-		if span := spanOf(e.Path.Span, e.Name.Span, e.Span); span.Known() {
-			p.diags.Add(duplicateRoute.At(span, op.Method+" "+clean(op.Path)))
+	if len(free) < len(op.Methods) && op.Path != "/" && span.Known() {
+		d := duplicateRoute.At(span, op.Method+" "+clean(op.Path))
+		if first.Known() {
+			d.Also(first, "前面的接口", "the earlier endpoint")
 		}
+		p.diags.Add(d)
 	}
 	if !op.Unserved {
 		op.Methods = free

@@ -3,7 +3,10 @@ package generator
 import "github.com/wenma/wenma/source"
 
 // Rules are the diagnostics of this package.
-var Rules = []*source.Rule{nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody, errorCodeDiffers, errorCodeUnused}
+var Rules = []*source.Rule{
+	nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody, errorCodeDiffers, errorCodeUnused,
+	pinUnusable, pinnedTwice, overrideUnknown, overrideMisspelt, overrideTwice, overrideUnusable, overrideClash,
+}
 
 var nameClash = &source.Rule{
 	Code: "name-clash", Severity: source.Warning,
@@ -104,4 +107,80 @@ var xmlBody = &source.Rule{
 	Why:     source.Message{ZH: "XML 的属性、命名空间和顺序无法从字段表得知", EN: "attributes, namespaces and order of XML cannot be known from a table of fields"},
 	Before:  "Content-Type: application/xml", After: "Content-Type: application/json",
 	Fold: true,
+}
+
+const (
+	lockSample   = "name type User User"
+	configSample = "overrides:\n  User: Account"
+)
+
+var pinUnusable = &source.Rule{
+	Code: "pinned-name-unusable", Severity: source.Warning,
+	Message: source.Message{
+		ZH: "记下的名字不能用：%[1]s 不能叫 %[2]s，这里重新取名",
+		EN: "a recorded name cannot be used: nothing can call %[1]s %[2]s; it is named anew",
+	},
+	Help: source.Message{ZH: "改成大写字母开头、wenma 自己没有占用的 Go 标识符", EN: "make it an exported Go identifier that wenma's own code does not need"},
+	Why: source.Message{
+		ZH: "记下的名字会原样用在生成的代码里；不合法或与运行时代码、方法同名的名字无法编译",
+		EN: "recorded names are used as they are; one that is no identifier, or that the runtime or a method has, would not compile",
+	},
+	Before: "name type User user-info", After: lockSample,
+}
+
+var pinnedTwice = &source.Rule{
+	Code: "pinned-name-twice", Severity: source.Warning,
+	Message: source.Message{
+		ZH: "%[1]s 与 %[2]s 都记着 %[3]s 这个名字，归前者；后者重新取名",
+		EN: "%[1]s and %[2]s are both recorded as %[3]s; the former keeps it, the latter is named anew",
+	},
+	Help: source.Message{ZH: "给其中一个换个名字：改锁文件的 name 行，或写进配置的 overrides", EN: "give one of the two another name, in the lock's name line or in the configuration's overrides"},
+	Why: source.Message{
+		ZH: "合并两个分支，或一张取值表分成了两张时，会有两处记着同一个名字；键小的保留，与先后无关",
+		EN: "two branches that are merged, or a list of values that became two, can leave one name with two things; the smaller key keeps it, whatever came first",
+	},
+	Before: "name type Account User\nname type User User", After: "name type Account Account\nname type User User",
+}
+
+var overrideUnknown = &source.Rule{
+	Code: "override-unknown", Severity: source.Warning,
+	Message: source.Message{ZH: "配置里指定的 %q 在文档中没有对应的东西", EN: "the configuration names %q, which nothing on the pages is called"},
+	Help:    source.Message{ZH: "wenma.lock 的 name 行列出了所有的键；不再需要就删掉", EN: "the name lines of wenma.lock have all keys; remove the entry if it is of no use any more"},
+	Why:     source.Message{ZH: "写错的键不会起作用", EN: "an entry with a wrong key does nothing"},
+	Before:  "overrides:\n  Customer: Account", After: configSample,
+}
+
+var overrideMisspelt = &source.Rule{
+	Code: "override-misspelt", Severity: source.Warning,
+	Message: source.Message{ZH: "配置里指定的 %q 在文档中没有对应的东西，是 %q 吗", EN: "the configuration names %q, which nothing on the pages is called; is %q meant?"},
+	Help:    source.Message{ZH: "改正这个键", EN: "correct the key"},
+	Why:     source.Message{ZH: "写错的键不会起作用", EN: "an entry with a wrong key does nothing"},
+	Before:  "overrides:\n  Usr: Account", After: configSample,
+}
+
+var overrideTwice = &source.Rule{
+	Code: "override-twice", Severity: source.Error,
+	Message: source.Message{ZH: "配置给 %[1]s 指定了两个名字：%[2]s 和 %[3]s，用了前一个", EN: "the configuration gives %[1]s two names, %[2]s and %[3]s; the first is used"},
+	Help:    source.Message{ZH: "只留一个", EN: "keep one of the entries"},
+	Why:     source.Message{ZH: "同一个东西可以按键写，也可以按 Go 名字写，两种写法会指向同一处", EN: "a thing can be given by its key or by its name in Go, and two entries can mean the same one"},
+	Before:  "overrides:\n  User.name: Nick\n  User.Name: Title", After: "overrides:\n  User.name: Nick",
+}
+
+var overrideUnusable = &source.Rule{
+	Code: "override-unusable", Severity: source.Error,
+	Message: source.Message{ZH: "配置指定的名字不能用：%[1]s 不能叫 %[2]s", EN: "the configuration's name cannot be used: nothing can call %[1]s %[2]s"},
+	Help:    source.Message{ZH: "换成大写字母开头、wenma 自己没有占用的 Go 标识符", EN: "use an exported Go identifier that wenma's own code does not need"},
+	Why: source.Message{
+		ZH: "指定的名字会原样用在生成的代码里；不合法或与运行时代码、方法同名的名字无法编译",
+		EN: "the name is used as it is; one that is no identifier, or that the runtime or a method has, would not compile",
+	},
+	Before: "overrides:\n  User: user-info", After: configSample,
+}
+
+var overrideClash = &source.Rule{
+	Code: "override-clash", Severity: source.Error,
+	Message: source.Message{ZH: "配置让 %[1]s 叫 %[2]s，但 %[3]s 已经叫这个名字（或要用到它）", EN: "the configuration calls %[1]s %[2]s, but that is the name of %[3]s, or comes with it"},
+	Help:    source.Message{ZH: "换一个名字，或在 overrides 里也给另一个指定名字", EN: "use another name, or give the other one a name in overrides too"},
+	Why:     source.Message{ZH: "已经在用的名字不能因为另一处改名而变", EN: "a name that is in use must not change because something else is renamed"},
+	Before:  "overrides:\n  User: Order", After: configSample,
 }

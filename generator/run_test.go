@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"github.com/wenma/wenma/internal/gotest"
 	"github.com/wenma/wenma/internal/manypages"
 	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser"
 	"github.com/wenma/wenma/source"
 )
 
@@ -29,6 +33,40 @@ func generate(t *testing.T, m *gotest.Module, dir string, doc *ir.Document, opts
 	}
 }
 
+// readPages is what the parser makes of the pages of an archive.
+func readPages(t *testing.T, path string) *ir.Document {
+	t.Helper()
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pages []*source.File
+	for _, f := range archive.Files {
+		if f.Name != "want" {
+			pages = append(pages, source.NewFile(f.Name, string(f.Data)))
+		}
+	}
+	doc, _ := parser.Parse(pages, parser.Options{})
+	return doc
+}
+
+// exchanged are the names of a document, each given to another of its kind: some can be used, others not.
+func exchanged(t *testing.T, doc *ir.Document) []Name {
+	t.Helper()
+	made, _, err := Generate(doc, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := make(map[NameKind]string)
+	for i, n := range made.Names {
+		if last[n.Kind] != "" {
+			made.Names[i].Go = last[n.Kind]
+		}
+		last[n.Kind] = n.Go
+	}
+	return made.Names
+}
+
 // TestRun compiles, vets and runs generated packages. Their tests stand in testdata/run.
 func TestRun(t *testing.T) {
 	if testing.Short() {
@@ -38,6 +76,7 @@ func TestRun(t *testing.T) {
 	m.CopyFS(os.DirFS("testdata/run"))
 	generate(t, m, "op", read(t, seedPage), Options{Stubs: &Stubs{}})
 	generate(t, m, "shop", shop(), Options{Package: "shop", Stubs: &Stubs{Package: "handlers", Import: "gen.test/shop"}})
+	generate(t, m, "pinned", shop(), Options{Package: "pinned", Stubs: &Stubs{}, Pinned: exchanged(t, shop())})
 	generate(t, m, "gateway", gateway(), Options{Package: "gateway", Lang: source.English})
 	generate(t, m, "codes", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true})
 	generate(t, m, "samples", read(t, "testdata/pages/samples.md"), Options{Package: "samples", Tests: true})
@@ -57,6 +96,10 @@ func TestRun(t *testing.T) {
 	generate(t, m, "codespage", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true, Layout: ByPage})
 	generate(t, m, "shoppage", shop(), Options{Package: "shop", Layout: ByPage, Lang: source.English})
 	generate(t, m, "manypages", parsed(manypages.Pages(40)), Options{Package: "many", Tests: true, Stubs: &Stubs{}, Layout: ByPage})
+	for _, name := range []string{"because", "compatible", "enumerations", "not-copied", "recursive"} {
+		dir := strings.ReplaceAll(name, "-", "")
+		generate(t, m, "shared/"+dir, readPages(t, "../parser/testdata/unify/"+name+".txtar"), Options{Package: dir})
+	}
 	m.Write("op/sample_test.go", []byte("package op_test\n\nconst sample = "+strconv.Quote(sampleOf(t, seedPage))+"\n"))
 	m.Go("vet", "./...")
 	m.Go("test", "./...")

@@ -17,6 +17,7 @@ var environments = []struct{ word, name string }{
 
 // servers names the addresses that the page gives. The first is the client's default.
 func (p *planner) servers() {
+	keys := p.keyServers()
 	for _, s := range p.doc.Servers {
 		if !isAddress(s.URL.Value) {
 			continue
@@ -27,8 +28,9 @@ func (p *planner) servers() {
 		if s.Name.Empty() {
 			continue
 		}
-		name := p.names.take(claim{name: "Server" + p.environment(s.Name.Value), suffix: "Address", text: clean(s.Name.Value), span: s.Name.Span}, &p.diags)
-		p.record(ServerName, clean(s.Name.Value), name, s, s.Name.Span)
+		wish := claim{name: "Server" + p.environment(s.Name.Value), suffix: "Address", text: clean(s.Name.Value), span: s.Name.Span}
+		name := p.claimed(ServerName, keys[s], wish, s, s.Name.Span)
+		p.noteHomes(keys[s], serverKey(s), name, []string{clean(s.URL.Value)}, s, s.Name.Span)
 		p.pkg.Servers = append(p.pkg.Servers, templates.Address{
 			Const: name, URL: s.URL.Value, Comment: sentence(spanOf(s.URL.Span, s.Span), s.Name),
 		})

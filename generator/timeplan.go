@@ -115,16 +115,21 @@ func (p *planner) nameTimes() {
 	}
 	slices.SortFunc(p.pkg.Times, byName)
 	for _, t := range p.pkg.Times {
-		if t.Name == "" {
-			t.Name = p.names.take(claim{name: "Time" + initialsOf(t.Layouts[0]), suffix: "Text", also: func(name string) []string {
-				return []string{"New" + name}
-			}}, &p.diags)
-		}
-		key := t.Name
-		if len(t.Layouts) == 1 {
-			key = lettersOf(t.Layouts[0])
-		}
-		p.record(TimeName, key, t.Name, p.moments[t], p.moments[t].Layout.Span)
+		p.nameTime(t)
 	}
 	slices.SortFunc(p.pkg.Times, byName)
+}
+
+// nameTime names one type of times. The names of well-known layouts are nobody else's, so there is nothing to clash with.
+func (p *planner) nameTime(t *templates.Time) {
+	key := t.Name
+	if len(t.Layouts) == 1 {
+		key = lettersOf(t.Layouts[0])
+	}
+	c := claim{name: t.Name, own: true, suffix: "Text", also: func(name string) []string { return []string{"New" + name} }}
+	if t.Name == "" {
+		c.name, c.own = "Time"+initialsOf(t.Layouts[0]), false
+	}
+	of := p.moments[t]
+	t.Name = p.claimed(TimeName, key, c, of, of.Layout.Span)
 }

@@ -163,7 +163,7 @@ func (p *planner) refOf(t *ir.Ref, at place) *templates.Type {
 
 // inline makes a struct of an object that has no name on the page: it is called by its path.
 func (p *planner) inline(t *ir.Object, at place) *templates.Struct {
-	name := p.names.take(claim{name: at.name + at.part, suffix: "Model"}, &p.diags)
+	name := p.claimed(ObjectName, at.key, claim{name: at.name + at.part, suffix: "Model"}, t, t.Where())
 	doc := "is the " + at.member + " of " + at.owner
 	if where := sentence(t.Where()); where != "" {
 		doc += " " + where
@@ -171,7 +171,6 @@ func (p *planner) inline(t *ir.Object, at place) *templates.Struct {
 		doc += "."
 	}
 	s := p.newStruct(name, doc)
-	p.record(ObjectName, at.key, name, t, t.Where())
 	p.fill(s, t.Fields, place{name: name, owner: name, request: at.request, plain: at.plain, depth: at.depth, key: at.key})
 	return s
 }

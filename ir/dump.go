@@ -236,7 +236,12 @@ func (d *dumper) decl(t *TypeDecl) {
 		recursive = "(recursive)"
 	}
 	d.line("type", name(t.Name), kind, recursive, d.at(t.Span), remark(t.Doc))
-	d.under(func() { d.children(t.Type) })
+	d.under(func() {
+		for _, s := range t.Also {
+			d.line("also", d.at(s))
+		}
+		d.children(t.Type)
+	})
 }
 
 func (d *dumper) errors(codes []*ErrorCode) {

@@ -119,7 +119,11 @@ type TypeDecl struct {
 	Type Type // *Object or *Enum
 	// Recursive says that the type can contain itself.
 	Recursive bool
-	Span      source.Span
+	// Also are further places that declare the same type, on this page or another.
+	Also []source.Span
+	// Rival says that another type of the name cannot be the same one, and that the pages' author was told so.
+	Rival bool
+	Span  source.Span
 }
 
 func (*Scalar) typ() {}

@@ -205,6 +205,9 @@ func (w *walker) decl(t *TypeDecl) {
 	w.whole(t, t.Span)
 	w.text(t, "name", t.Name)
 	w.text(t, "doc", t.Doc)
+	for _, s := range t.Also {
+		w.text(t, "also", Text{Span: s})
+	}
 	w.typ(t.Type)
 }
 

@@ -18,7 +18,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the expected results in testdata")
 
-// cases runs the pages of a folder of testdata: the first file of each archive is the page, the second what show makes of it.
+// cases runs the pages of a folder of testdata: the files of each archive are the pages, the last is what show makes of them.
 func cases(t *testing.T, folder string, show func(*ir.Document, source.Diagnostics) string) {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("testdata", folder, "*.txtar"))
@@ -31,19 +31,27 @@ func cases(t *testing.T, folder string, show func(*ir.Document, source.Diagnosti
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc, diags := Parse([]*source.File{source.NewFile("page.md", string(archive.Files[0].Data))}, Options{})
-			got := show(doc, diags)
+			var pages []*source.File
+			want, known := "", false
+			for _, f := range archive.Files {
+				if f.Name == "want" {
+					want, known = string(f.Data), true
+				} else {
+					pages = append(pages, source.NewFile(f.Name, string(f.Data)))
+				}
+			}
+			got := show(Parse(pages, Options{}))
 			if *update {
-				archive.Files = append(archive.Files[:1], txtar.File{Name: "want", Data: []byte(got)})
+				archive.Files = append(archive.Files[:len(pages)], txtar.File{Name: "want", Data: []byte(got)})
 				if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
 					t.Fatal(err)
 				}
 				return
 			}
-			if len(archive.Files) < 2 {
+			if !known {
 				t.Fatal("nothing is expected; run with -update")
 			}
-			if d := cmp.Diff(string(archive.Files[1].Data), got); d != "" {
+			if d := cmp.Diff(want, got); d != "" {
 				t.Errorf("(-want +got)\n%s", d)
 			}
 		})

@@ -180,18 +180,28 @@ func (r *reader) reference(name ir.Text, d *draft, needed bool) ir.Type {
 	return nil
 }
 
-// lookup finds the section that declares a name: the endpoint's own first, then the page's, then any.
+// lookup finds the section that declares a name: the endpoint's own first, then the page's, then that of the page that is first by
+// its path, whichever was given first.
 func (r *reader) lookup(name string, d *draft) *decl {
 	var found *decl
 	for _, c := range r.decls[lexicon.Fold(name)] {
 		switch {
 		case d != nil && c.owner == d:
 			return c
-		case found == nil || d != nil && c.owner.page == d.page && found.owner.page != d.page:
+		case found == nil || c.nearer(found, d):
 			found = c
 		}
 	}
 	return found
+}
+
+// nearer reports whether a section is meant rather than another of the name, which is none of the endpoint's own.
+func (c *decl) nearer(other *decl, d *draft) bool {
+	mine, others := c.owner.page, other.owner.page
+	if d != nil && (mine == d.page) != (others == d.page) {
+		return mine == d.page
+	}
+	return mine != others && mine.file.Path < others.file.Path
 }
 
 func (r *reader) lookupNear(name string, d *draft) *decl {

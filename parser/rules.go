@@ -18,6 +18,7 @@ func AllRules() []*source.Rule {
 var Rules = []*source.Rule{
 	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
 	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
+	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
 
 var rowNotField = &source.Rule{
@@ -356,6 +357,77 @@ var noEndpoint = &source.Rule{
 	},
 	Before: "# 目录\n\n只有文字。",
 	After:  "# 查询用户\n\nGET /user/get",
+}
+
+// sharedBefore are two pages that have a type of one name, with a table each.
+func sharedBefore(one, other string) string {
+	return "user.md:\n\n# 查询用户\n\nPOST /user/get\n\n返回参数：\n\n" + one + "\n\norder.md:\n\n# 查询订单\n\nPOST /order/get\n\n返回参数：\n\n" + other
+}
+
+const (
+	sharedRef  = "|字段|类型|\n|--|--|\n|user|User|\n\n"
+	sharedUser = sharedRef + "### User\n\n|字段|类型|必填|\n|--|--|--|\n|id|Long|是|\n|name|String|是|"
+	closeUser  = sharedRef + "### User\n\n|字段|类型|必填|\n|--|--|--|\n|id|Long|是|\n|name|String|否|"
+	otherUser  = sharedRef + "### User\n\n|字段|类型|必填|\n|--|--|--|\n|id|String|是|\n|name|String|是|"
+	farUser    = sharedRef + "### User\n\n|字段|类型|必填|\n|--|--|--|\n|account|String|是|\n|role|String|是|"
+)
+
+var sharedTypeMerged = &source.Rule{
+	Code: "shared-type-merged", Severity: source.Info,
+	Message: source.Message{ZH: "另一处也有 %[1]q，两处相容，合成一个类型；不同的是 %[2]s", EN: "%[1]q stands elsewhere too and the two fit: they are one type; they differ in %[2]s"},
+	Help:    source.Message{ZH: "把两处写成一样；不是同一个类型就换个名字", EN: "make the two alike, or give one another name if it is another thing"},
+	Why: source.Message{
+		ZH: "几页组成一套接口，同名的表通常是同一个类型。只在一处必填、或只在一处出现的字段，合并后可以缺少；写法不同的限制不校验。",
+		EN: "Several pages make one API, where tables of one name are mostly one type. What only one of them requires or has may be missing in it, and limits that differ are not checked.",
+	},
+	Before: sharedBefore(sharedUser, closeUser), After: sharedBefore(sharedUser, sharedUser),
+	Fold: true,
+}
+
+var sharedTypeDiffers = &source.Rule{
+	Code: "shared-type-differs", Severity: source.Warning,
+	Message: source.Message{ZH: "另一处也有 %[1]q，字段 %[2]q 的类型却不同，生成两个类型", EN: "%[1]q stands elsewhere too, but its field %[2]q has another type there: they become two types"},
+	Help:    source.Message{ZH: "改成一致；不是同一个类型就换个名字", EN: "make them agree, or give one another name if it is another thing"},
+	Why: source.Message{
+		ZH: "同名而不同的类型不能合成一个。Go 里后一个的名字要加数字，看代码的人分不清是哪个。",
+		EN: "Types that differ cannot be made one. In Go the second gets a number, which tells its reader nothing.",
+	},
+	Before: sharedBefore(sharedUser, otherUser), After: sharedBefore(sharedUser, sharedUser),
+}
+
+var sharedTypeUnrelated = &source.Rule{
+	Code: "shared-type-unrelated", Severity: source.Warning,
+	Message: source.Message{ZH: "另一处也有 %q，字段却大多不同，生成两个类型", EN: "%q stands elsewhere too, with other members: they become two types"},
+	Help:    source.Message{ZH: "给其中一个换个名字", EN: "give one of the two another name"},
+	Why: source.Message{
+		ZH: "同名而不同的类型不能合成一个。Go 里后一个的名字要加数字，看代码的人分不清是哪个。",
+		EN: "Types that differ cannot be made one. In Go the second gets a number, which tells its reader nothing.",
+	},
+	Before: sharedBefore(sharedUser, farUser), After: sharedBefore(sharedUser, strings.ReplaceAll(farUser, "User", "Operator")),
+}
+
+var sharedTypeAmbiguous = &source.Rule{
+	Code: "shared-type-ambiguous", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 在别的几页上各不相同，不知道指哪一个", EN: "%q is declared on several other pages, each in its own way; it is not clear which is meant"},
+	Help:    source.Message{ZH: "把要用的那张表写在这一页，或给不同的类型不同的名字", EN: "put the table that is meant on this page, or give types that differ different names"},
+	Why: source.Message{
+		ZH: "先用本页的表；本页没有时用路径最靠前的一页的表，那可能不是作者想的那张。",
+		EN: "A page's own table comes first, then that of the page that is first by its path, which may not be the one that is meant.",
+	},
+	Before: sharedBefore(sharedUser, otherUser) + "\n\nrole.md:\n\n# 查询角色\n\nPOST /role/get\n\n返回参数：\n\n" + sharedRef,
+	After:  sharedBefore(sharedUser, sharedUser) + "\n\nrole.md:\n\n# 查询角色\n\nPOST /role/get\n\n返回参数：\n\n" + sharedRef,
+}
+
+var endpointCopied = &source.Rule{
+	Code: "endpoint-copied", Severity: source.Warning,
+	Message: source.Message{ZH: "这一页有 %d 个接口与另一页的完全相同，只读一次", EN: "%d endpoints of this page stand on another page just so; they are read once"},
+	Help:    source.Message{ZH: "删去多余的一页，或不要把它交给 wenma", EN: "remove one of the pages, or do not give it to wenma"},
+	Why: source.Message{
+		ZH: "备份或另存的页面会让每个接口出现两次。请求方式、路径、参数和返回都相同时只生成一个。",
+		EN: "A page that was copied has each endpoint a second time. Where method, path, parameters and answers agree, there is one of it.",
+	},
+	Before: "user.md:\n\n# 查询用户\n\nGET /user/get\n\nuser-backup.md:\n\n# 查询用户\n\nGET /user/get",
+	After:  "user.md:\n\n# 查询用户\n\nGET /user/get",
 }
 
 // The reasons of inferences.

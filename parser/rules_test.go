@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -31,6 +32,21 @@ func frame(excerpt string) string {
 }
 
 func reports(rule *source.Rule, excerpt string) bool {
-	_, diags := Parse([]*source.File{source.NewFile("page.md", frame(excerpt))}, Options{})
+	_, diags := Parse(pagesOf(excerpt), Options{})
 	return slices.ContainsFunc(diags, func(d *source.Diagnostic) bool { return d.Rule == rule })
+}
+
+// pageName begins a page in an excerpt of several.
+var pageName = regexp.MustCompile(`(?m)^([a-z-]+\.md):\n`)
+
+func pagesOf(excerpt string) []*source.File {
+	names := pageName.FindAllStringSubmatch(excerpt, -1)
+	if names == nil {
+		return []*source.File{source.NewFile("page.md", frame(excerpt))}
+	}
+	var files []*source.File
+	for i, text := range pageName.Split(excerpt, -1)[1:] {
+		files = append(files, source.NewFile(names[i][1], strings.TrimSpace(text)))
+	}
+	return files
 }

@@ -2,16 +2,17 @@
 // are no line numbers and no Go names in an address:
 //
 //	User                                    a type
+//	User@docs/user.md                       a type, where another page has another one of the name
 //	User.address[].city                     a member, here of an object that stands in a list in the type
 //	POST /v1/getChatInfo                    an operation
 //	POST /gateway CreateOrder               an action of a gateway
-//	POST /v1/getChatInfo request.chatId     a parameter; request.header.id where others of its name travel in another way
+//	POST /v1/getChatInfo request.chatId     a parameter; request.header.id where one of its name is in the path, body or query
 //	POST /v1/getChatInfo response.data      a member of the answer
 //	common.token                            a parameter that all requests carry
 //	envelope code,message,data.code         a member of what surrounds the answers
 //
 // "[]" stands for the elements of a list and "{}" for the values of a map. What several things have in common has a number
-// behind it from the second on: User#2.
+// behind it from the second on (User#2), which says nothing that lasts: what is not only looked up but kept has the page of a type.
 package address
 
 import (

@@ -45,11 +45,11 @@ func TestFind(t *testing.T) {
 		"POST /v1/op/getChat": "POST /v1/op/getChat", "GET /v1/op/getChat": "POST /v1/op/getChat", "/op/getChat": "POST /v1/op/getChat", "getchat": "POST /v1/op/getChat",
 		"POST  /v1/op/getChat  request.page": "POST /v1/op/getChat request.page", "getChat query.page": "POST /v1/op/getChat request.page",
 		"getChat request.query.page": "POST /v1/op/getChat request.page", "getChat request.query.id": "POST /v1/op/getChat request.query.id",
-		"getChat body.id": "POST /v1/op/getChat request.body.id", "getChat request.token": "POST /v1/op/getChat request.token", "common.token": "common.token",
+		"getChat body.id": "POST /v1/op/getChat request.id", "getChat request.id": "POST /v1/op/getChat request.id", "getChat request.token": "POST /v1/op/getChat request.token", "common.token": "common.token",
 		"getChat response.list[].owner.user_name": "User.user_name", "getChat response.list.owner": "POST /v1/op/getChat response.list[].owner",
 		"getChat response": "POST /v1/op/getChat response",
 		// nothing, or no telling which
-		"getChat request.id": "", "会话 详情": "", "": "", ".": "", "User.": "", "User.nobody": "", "Loop.x.y": "", "Loop[].x": "", "POST /v1/op/getChat request": "", "getChat response.list[].owner.nobody": "",
+		"会话 详情": "", "": "", ".": "", "User.": "", "User.nobody": "", "Loop.x.y": "", "Loop[].x": "", "POST /v1/op/getChat request": "", "getChat response.list[].owner.nobody": "",
 	} {
 		got := ""
 		if found := book.Find(addr); len(found) > 0 {

@@ -1,7 +1,6 @@
 package address
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/wenma/wenma/ir"
@@ -58,7 +57,7 @@ func NewBook(doc *ir.Document, exported func(string) string) *Book {
 type entry struct {
 	Node
 	golang string
-	long   string // with the way in which a parameter travels
+	long   string // with the way in which a parameter travels, or with the page of a type
 }
 
 func (b *Book) add(n entry) {
@@ -92,6 +91,9 @@ func (b *Book) spell(name string) string {
 
 func (b *Book) decl(d *ir.TypeDecl) {
 	n := entry{Node: Node{Key: b.numbered(Word(d.Name.Value)), Decl: d, Slot: &d.Type}, golang: b.spell(d.Name.Value)}
+	if d.Span.Known() {
+		n.long = Word(d.Name.Value) + "@" + Word(d.Span.File.Path)
+	}
 	b.decls[d] = n.Key
 	b.add(n)
 	b.below(n)
@@ -118,30 +120,21 @@ func (b *Book) operation(e *ir.Endpoint) {
 
 // request adds parameters and the members of the body.
 func (b *Book) request(key string, e *ir.Endpoint) {
-	ways := map[string]map[ir.In]bool{}
-	note := func(f *ir.Field) {
-		if ways[f.Name.Value] == nil {
-			ways[f.Name.Value] = map[ir.In]bool{}
-		}
-		ways[f.Name.Value][f.In] = true
-	}
+	ways := Ways(e)
 	body := &ir.Body{}
 	if e.Body != nil {
 		body = e.Body
 	}
-	for _, f := range slices.Concat(e.Params, ir.Fields(body.Type)) {
-		note(f)
-	}
 	at := entry{Node: Node{Key: key + " request", Endpoint: e}, golang: key + " request"}
 	for _, f := range e.Params {
-		b.parameter(at, &e.Params, f, len(ways[f.Name.Value]) > 1)
+		b.parameter(at, &e.Params, f, wayOf(e, f) != ways[f.Name.Value])
 		if f.Common && f.In != ir.InBody && f.In != ir.InPath {
 			b.field(entry{Node: Node{Key: "common", Endpoint: e}, golang: "common"}, &e.Params, f)
 		}
 	}
 	if object, ok := body.Type.(*ir.Object); ok {
 		for _, f := range object.Fields {
-			b.parameter(at, &object.Fields, f, len(ways[f.Name.Value]) > 1)
+			b.parameter(at, &object.Fields, f, ways[f.Name.Value] != ir.InBody)
 		}
 	} else if e.Body != nil {
 		at.Slot = &body.Type
@@ -155,10 +148,10 @@ func (b *Book) root(n entry) {
 	b.below(n)
 }
 
-// parameter adds a parameter, with the way in which it travels where the name alone does not tell it.
-func (b *Book) parameter(at entry, list *[]*ir.Field, f *ir.Field, several bool) {
+// parameter adds a parameter, with the way in which it travels where its name alone is another's.
+func (b *Book) parameter(at entry, list *[]*ir.Field, f *ir.Field, another bool) {
 	at.long = at.Key + "." + f.In.String()
-	if several {
+	if another {
 		at.Key, at.golang = at.long, at.golang+"."+f.In.String()
 	}
 	b.field(at, list, f)

@@ -40,7 +40,7 @@ var rooms = []room{
 	{dir: "templates/runtime/...", why: "it becomes part of generated packages, which need nothing but the standard library"},
 	{dir: "templates", ours: []string{"ir", "internal/goname", "templates/runtime"}, theirs: []string{"github.com/dave/jennifer"}},
 	{
-		dir: "generator", ours: []string{"source", "ir", "templates", "templates/runtime", "internal/goname", "internal/address"},
+		dir: "generator", ours: []string{"source", "ir", "templates", "templates/runtime", "internal/goname", "internal/address", "internal/nearest"},
 		theirs: []string{"github.com/dave/jennifer", "golang.org/x/sync"},
 	},
 

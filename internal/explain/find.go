@@ -41,7 +41,7 @@ func collect(names []generator.Name) []*Thing {
 	seen := make(map[string]*Thing)
 	for _, n := range names {
 		id := string(n.Kind) + "\n" + n.Go
-		if n.Kind == generator.RequestName {
+		if n.Kind == generator.RequestName || n.Kind == generator.HomeName {
 			continue
 		}
 		if seen[id] == nil {

@@ -1,0 +1,286 @@
+package generator
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"github.com/wenma/wenma/internal/address"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// bearer is one of those that the pages call alike: types of one name, endpoints of one route. Each needs a key of its own, and
+// must have the same one in the next run.
+type bearer struct {
+	// homes are what tells it from the others, by facts that stay: the pages that have it.
+	homes []string
+	// members are the keys of what is in it, behind the plain key.
+	members []string
+	// familiar says that its page has operations of earlier runs.
+	familiar bool
+}
+
+// homeMark stands in a key before what tells its bearer from others: User@docs/b.md.
+const homeMark = "@"
+
+// keysOf gives each bearer of a plain key its own. One that is alone has the plain key. Of several that nobody has named yet,
+// each has its home in its key, so that none depends on what the others are. A pinned key stays with its bearer: one with a
+// home in it by that home, the plain one by the homes that were recorded for it, else by its members.
+func (p *planner) keysOf(kind NameKind, plain string, all []bearer) []string {
+	keys, used := make([]string, len(all)), make(map[string]bool)
+	give := func(i int, key string) {
+		for n := 2; used[key]; n++ {
+			key = plain + p.homeOf(all[i]) + "#" + strconv.Itoa(n)
+		}
+		keys[i], used[key] = key, true
+	}
+	for i, b := range all {
+		for _, home := range b.homes {
+			if key := plain + homeMark + home; keys[i] == "" && p.pins.has(kind, key) && !used[key] {
+				give(i, key)
+			}
+		}
+	}
+	if i := p.heir(kind, plain, all, keys); i >= 0 {
+		give(i, plain)
+	}
+	for i, b := range all {
+		switch {
+		case keys[i] != "":
+		case len(all) == 1:
+			give(i, plain)
+		default:
+			give(i, plain+p.homeOf(b))
+		}
+	}
+	return keys
+}
+
+func (p *planner) homeOf(b bearer) string {
+	if len(b.homes) == 0 {
+		return ""
+	}
+	return homeMark + b.homes[0]
+}
+
+// heir is the bearer without a key to whom a pinned plain key belongs; -1 for none.
+func (p *planner) heir(kind NameKind, plain string, all []bearer, keys []string) int {
+	best, most := -1, -1
+	if !p.pins.has(kind, plain) {
+		return best
+	}
+	for i, b := range all {
+		if score := p.kinship(plain, b); keys[i] == "" && score > most {
+			best, most = i, score
+		}
+	}
+	return best
+}
+
+// kinship is how much of a bearer the pins know under the plain key: a home counts for more than what else its page has, as when
+// that page has another path now, and this for more than any number of members.
+func (p *planner) kinship(plain string, b bearer) (score int) {
+	for _, member := range b.members {
+		if p.pins.has(FieldName, plain+member) {
+			score++
+		}
+	}
+	if slices.ContainsFunc(b.homes, func(home string) bool { return p.pins.has(HomeName, plain+homeMark+home) }) {
+		score += 1 << 30
+	}
+	if b.familiar {
+		score += 1 << 20
+	}
+	return score
+}
+
+// noteHomes records where the bearer of a plain key lives, so that a page added later cannot pass for it; nor can one that only
+// repeated it so far, so what is recorded stays as long as it is true.
+func (p *planner) noteHomes(key, plain, name string, homes []string, of any, span source.Span) {
+	if key != plain {
+		return
+	}
+	recorded := func(home string) bool { return p.pins.has(HomeName, plain+homeMark+home) }
+	known := slices.ContainsFunc(homes, recorded)
+	for _, home := range homes {
+		if known && !recorded(home) {
+			continue
+		}
+		p.record(HomeName, plain+homeMark+home, name, of, span)
+	}
+}
+
+// alike groups things by what they are called, in the order of their first.
+func alike[T any](things []T, called func(T) string) [][]T {
+	var groups [][]T
+	at := make(map[string]int)
+	for _, t := range things {
+		i, known := at[called(t)]
+		if !known {
+			i = len(groups)
+			at[called(t)] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], t)
+	}
+	return groups
+}
+
+// keyTypes gives the named types their keys.
+func (p *planner) keyTypes() {
+	familiar := make(map[string]bool)
+	for _, e := range p.doc.Endpoints {
+		if page := pageOf(e.Span); p.pins.has(OperationName, address.Operation(e)) {
+			familiar[page] = true
+		}
+	}
+	made := slices.DeleteFunc(slices.Clone(p.doc.Types), func(d *ir.TypeDecl) bool { return !makesType(d) })
+	for _, group := range alike(made, typeKeyOf) {
+		bearers := make([]bearer, len(group))
+		for i, d := range group {
+			bearers[i].homes = p.typeHomes(d, group)
+			p.homes[d] = bearers[i].homes
+			bearers[i].familiar = familiar[pageOf(d.Span)]
+			for _, f := range ir.Fields(d.Type) {
+				bearers[i].members = append(bearers[i].members, "."+clean(f.Name.Value))
+			}
+		}
+		for i, key := range p.keysOf(TypeName, typeKeyOf(group[0]), bearers) {
+			p.keys[group[i]] = key
+		}
+	}
+}
+
+func typeKeyOf(d *ir.TypeDecl) string { return clean(d.Name.Value) }
+
+// makesType reports whether a declaration gets a name in Go.
+func makesType(d *ir.TypeDecl) bool {
+	switch t := d.Type.(type) {
+	case *ir.Object:
+		return len(t.Fields) > 0
+	case *ir.Enum:
+		return makesEnum(t)
+	}
+	return false
+}
+
+// typeHomes are the pages that declare a type; of a page that has another type of the name, with the operation beside which it
+// stands.
+func (p *planner) typeHomes(d *ir.TypeDecl, group []*ir.TypeDecl) (homes []string) {
+	for _, span := range append([]source.Span{d.Span}, d.Also...) {
+		page := pageOf(span)
+		if page == "" {
+			continue
+		}
+		home := page
+		if slices.ContainsFunc(group, func(o *ir.TypeDecl) bool { return o != d && pageOf(o.Span) == page }) {
+			if e := p.endpointAround(span); e != nil {
+				home += " " + address.Operation(e)
+			}
+		}
+		if !slices.Contains(homes, home) {
+			homes = append(homes, home)
+		}
+	}
+	slices.Sort(homes)
+	return homes
+}
+
+func pageOf(s source.Span) string {
+	if !s.Known() {
+		return ""
+	}
+	return clean(s.File.Path)
+}
+
+func (p *planner) endpointAround(s source.Span) *ir.Endpoint {
+	for _, e := range p.doc.Endpoints {
+		if e.Span.File == s.File && e.Span.Start <= s.Start && s.End <= e.Span.End {
+			return e
+		}
+	}
+	return nil
+}
+
+// keyOperations gives the endpoints their keys.
+func (p *planner) keyOperations() map[*ir.Endpoint]string {
+	keys := make(map[*ir.Endpoint]string)
+	for _, group := range alike(p.doc.Endpoints, address.Operation) {
+		p.sharing[address.Operation(group[0])] = len(group)
+		bearers := make([]bearer, len(group))
+		for i, e := range group {
+			bearers[i] = bearer{homes: endpointHomes(e), members: requestMembers(e)}
+		}
+		for i, key := range p.keysOf(OperationName, address.Operation(group[0]), bearers) {
+			keys[group[i]] = key
+		}
+	}
+	return keys
+}
+
+func endpointHomes(e *ir.Endpoint) []string {
+	if page := pageOf(spanOf(e.Span, e.Name.Span)); page != "" {
+		return []string{page}
+	}
+	return nil
+}
+
+func requestMembers(e *ir.Endpoint) (members []string) {
+	fields := e.Params
+	if e.Body != nil {
+		fields = slices.Concat(fields, ir.Fields(e.Body.Type))
+	}
+	for _, f := range fields {
+		members = append(members, " request."+clean(f.Name.Value))
+	}
+	return members
+}
+
+// keyServers gives the servers their keys: those of one name are told apart by their addresses.
+func (p *planner) keyServers() map[*ir.Server]string {
+	keys := make(map[*ir.Server]string)
+	for _, group := range alike(p.doc.Servers, serverKey) {
+		bearers := make([]bearer, len(group))
+		for i, s := range group {
+			bearers[i].homes = []string{clean(s.URL.Value)}
+		}
+		for i, key := range p.keysOf(ServerName, serverKey(group[0]), bearers) {
+			keys[group[i]] = key
+		}
+	}
+	return keys
+}
+
+func serverKey(s *ir.Server) string { return clean(s.Name.Value) }
+
+// keyEnvelopes gives the shapes their keys: the members of one of its answers, if possible one that the pins know. Shapes with
+// the same members are told apart by their types and by what success is.
+func (p *planner) keyEnvelopes(shapes []*shape) map[*shape]string {
+	keys := make(map[*shape]string)
+	for _, group := range alike(shapes, p.plainEnvelopeKey) {
+		bearers := make([]bearer, len(group))
+		for i, s := range group {
+			bearers[i].homes = []string{clean(s.head())}
+		}
+		for i, key := range p.keysOf(EnvelopeName, p.plainEnvelopeKey(group[0]), bearers) {
+			keys[group[i]] = key
+		}
+	}
+	return keys
+}
+
+func (p *planner) plainEnvelopeKey(s *shape) string {
+	own := envelopeKey(s.envelope)
+	best := own
+	for _, a := range s.answers {
+		key := envelopeKey(a.Envelope)
+		if p.pins.has(EnvelopeName, key) && (best == own || cmp.Less(key, best)) {
+			best = key
+		}
+	}
+	if p.pins.has(EnvelopeName, own) {
+		return own
+	}
+	return best
+}
