@@ -32,15 +32,29 @@ func (p *planner) collectShapes() []*shape {
 	return shapes
 }
 
-// settle takes an answer with a payload for the model of the shape, if one says as much as the first.
+// settle takes an answer with a payload for the model of the shape, if one says as much as the first: that which describes most of
+// the members.
 func (s *shape) settle() {
-	head := s.head()
+	head, best := s.head(), -1
 	for _, a := range s.answers {
-		if a.Envelope.Data != nil && envelopeHead(a.Envelope) == head {
-			s.envelope = a.Envelope
-			return
+		if a.Envelope.Data == nil || envelopeHead(a.Envelope) != head {
+			continue
+		}
+		if n := described(a.Envelope); n > best {
+			s.envelope, best = a.Envelope, n
 		}
 	}
+}
+
+// described counts the members around the payload that the page has words for.
+func described(e *ir.Envelope) int {
+	n := 0
+	for _, f := range append([]*ir.Field{e.Code, e.Message}, e.Rest...) {
+		if f != nil && !f.Doc.Empty() {
+			n++
+		}
+	}
+	return n
 }
 
 // joined adds each shape that leaves something open to the shape that says it, if just one has more answers than the others.

@@ -131,7 +131,7 @@ func alike[T any](things []T, called func(T) string) [][]T {
 func (p *planner) keyTypes() {
 	familiar := make(map[string]bool)
 	for _, e := range p.doc.Endpoints {
-		if page := pageOf(e.Span); p.pins.has(OperationName, address.Operation(e)) {
+		if page := clean(pageOf(e.Span)); p.pins.has(OperationName, address.Operation(e)) {
 			familiar[page] = true
 		}
 	}
@@ -141,7 +141,7 @@ func (p *planner) keyTypes() {
 		for i, d := range group {
 			bearers[i].homes = p.typeHomes(d, group)
 			p.homes[d] = bearers[i].homes
-			bearers[i].familiar = familiar[pageOf(d.Span)]
+			bearers[i].familiar = familiar[clean(pageOf(d.Span))]
 			for _, f := range ir.Fields(d.Type) {
 				bearers[i].members = append(bearers[i].members, "."+clean(f.Name.Value))
 			}
@@ -169,12 +169,12 @@ func makesType(d *ir.TypeDecl) bool {
 // stands.
 func (p *planner) typeHomes(d *ir.TypeDecl, group []*ir.TypeDecl) (homes []string) {
 	for _, span := range append([]source.Span{d.Span}, d.Also...) {
-		page := pageOf(span)
+		page := clean(pageOf(span))
 		if page == "" {
 			continue
 		}
 		home := page
-		if slices.ContainsFunc(group, func(o *ir.TypeDecl) bool { return o != d && pageOf(o.Span) == page }) {
+		if slices.ContainsFunc(group, func(o *ir.TypeDecl) bool { return o != d && clean(pageOf(o.Span)) == page }) {
 			if e := p.endpointAround(span); e != nil {
 				home += " " + address.Operation(e)
 			}
@@ -185,13 +185,6 @@ func (p *planner) typeHomes(d *ir.TypeDecl, group []*ir.TypeDecl) (homes []strin
 	}
 	slices.Sort(homes)
 	return homes
-}
-
-func pageOf(s source.Span) string {
-	if !s.Known() {
-		return ""
-	}
-	return clean(s.File.Path)
 }
 
 func (p *planner) endpointAround(s source.Span) *ir.Endpoint {
@@ -220,7 +213,7 @@ func (p *planner) keyOperations() map[*ir.Endpoint]string {
 }
 
 func endpointHomes(e *ir.Endpoint) []string {
-	if page := pageOf(spanOf(e.Span, e.Name.Span)); page != "" {
+	if page := clean(pageOf(spanOf(e.Span, e.Name.Span))); page != "" {
 		return []string{page}
 	}
 	return nil

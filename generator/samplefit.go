@@ -73,7 +73,7 @@ func takesLoosely(t *templates.Type, j *ir.JSON) bool {
 		return j.Kind == ir.String && (j.Text == "" || isNumeral(j.Shown()))
 	case templates.Boolean:
 		return (j.Kind == ir.String || scalar) && slices.Contains(flags, j.Text)
-	case templates.Object:
+	case templates.Object, templates.Map:
 		return blank
 	case templates.List:
 		return blank || j.Kind == ir.ObjectKind && len(j.Members) == 0 || misfit(t.Elem, j) == ""
@@ -99,6 +99,19 @@ func memberType(t *templates.Type, name string) *templates.Type {
 		}
 	}
 	return nil
+}
+
+// hasMember reports whether an object of a type can have such a member.
+func hasMember(t *templates.Type, name string) bool {
+	switch {
+	case t == nil || t.Kind == templates.Map || t.Kind == templates.Raw:
+		return true
+	case t.Kind == templates.List:
+		return hasMember(t.Elem, name)
+	case t.Kind != templates.Object:
+		return true
+	}
+	return slices.ContainsFunc(t.Struct.Wire, func(f *templates.Field) bool { return f.Wire == name })
 }
 
 func elemType(t *templates.Type) *templates.Type {

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,8 +9,8 @@ import (
 	"github.com/wenma/wenma/templates"
 )
 
-// sampleWriter lays a sample out as strict JSON. What its type does not take is left out and named, and so are words in the place of
-// values; a member that comes again is left out. It stops when there is more than anybody wants to read.
+// sampleWriter lays a sample out as strict JSON. What its type does not take is left out and named, and so are members that are no
+// fields and words in the place of values; a member that comes again is left out. It stops when there is more than anybody wants to read.
 type sampleWriter struct {
 	b     []byte
 	depth int
@@ -45,7 +44,7 @@ func literalIn(j *ir.JSON) string {
 	case ir.Null:
 		return "null"
 	case ir.String:
-		return quoted(shown(j))
+		return quoted(j.Shown())
 	case ir.Integer, ir.Number:
 		return numberLiteral(j.Shown())
 	case ir.Boolean:
@@ -105,6 +104,10 @@ func (w *sampleWriter) members(t *templates.Type, j *ir.JSON) {
 			continue
 		}
 		w.path = strings.TrimPrefix(around+"."+clean(name), ".")
+		if !hasMember(t, name) {
+			w.left = append(w.left, w.path+" (no field)")
+			continue
+		}
 		if w.item(len(seen) == 0, quoted(name)+": ", memberType(t, name), m.Value) {
 			seen[name] = true
 		}
@@ -135,14 +138,6 @@ func (w *sampleWriter) without() string {
 	}
 	return strings.Join(places, ", ") + more
 }
-
-// shown is a text as it may be shown. Addresses are masked in the parameters that are secret.
-func shown(j *ir.JSON) string {
-	return secretParameter.ReplaceAllString(j.Shown(), "${1}***")
-}
-
-// secretParameter is a parameter of an address that lets in who has it.
-var secretParameter = regexp.MustCompile(`(?i)([?&][a-z_-]*(?:token|sign|signature|secret|password|passwd|key)=)[^&#\s]+`)
 
 // numberLiteral is a number as JSON has it; "" for what is none.
 func numberLiteral(text string) string {

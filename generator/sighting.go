@@ -3,6 +3,7 @@ package generator
 import (
 	"encoding/json"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,7 @@ import (
 )
 
 // witnessed is the kind of Go value that holds what the page declares and what its samples show besides: a fraction makes a number
-// of an integer, digits that are no number (00000001, 2021-01-01) make it text, and a list or object can only be kept as it comes.
+// of an integer, digits that are no number (00000001, 2021-01-01, B1) make it text, and a list or object can only be kept as it comes.
 // Words in the place of a number tell nothing: somebody wrote what belongs there.
 func witnessed(declared templates.Kind, t ir.Type) templates.Kind {
 	kind := declared
@@ -21,7 +22,7 @@ func witnessed(declared templates.Kind, t ir.Type) templates.Kind {
 		switch {
 		case composite(s):
 			return templates.Raw
-		case numeric && s.Kind == ir.String && text != "" && text[0] >= '0' && text[0] <= '9' && !isNumeral(text):
+		case numeric && s.Kind == ir.String && numbered.MatchString(text) && !isNumeral(text):
 			kind = templates.Text
 		case kind == templates.Integer && s.Kind == ir.Number && !isWhole(text):
 			kind = templates.Number
@@ -29,6 +30,9 @@ func witnessed(declared templates.Kind, t ir.Type) templates.Kind {
 	}
 	return kind
 }
+
+// numbered are texts with a number in front, or behind a letter as floors and versions have it; the types of programs (int32) are none.
+var numbered = regexp.MustCompile(`^(\d|[A-Za-z]-?\d+$)`)
 
 // composite reports whether a sample shows an object or a list.
 func composite(s ir.Sighting) bool { return s.Kind == ir.ObjectKind || s.Kind == ir.ArrayKind }

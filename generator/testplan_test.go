@@ -44,16 +44,16 @@ func TestSampleMisfits(t *testing.T) {
 
 // TestWitnessed: what samples show besides the declared kind decides what Go value holds both.
 func TestWitnessed(t *testing.T) {
-	const sample = `{"code": 0, "msg": "ok", "data": {"a": "0071", "b": 1.5, "c": [1], "d": "数量", "e": "7", "f": 1.0, "g": {"x": 1}, "h": "2021-02-03"}}`
+	const sample = `{"code": 0, "msg": "ok", "data": {"a": "0071", "b": 1.5, "c": [1], "d": "数量", "e": "7", "f": 1.0, "g": {"x": 1}, "h": "2021-02-03", "i": "B1", "j": "int32"}}`
 	rows := ""
-	for _, name := range []string{"a", "b", "d", "e", "f", "h"} {
+	for _, name := range []string{"a", "b", "d", "e", "f", "h", "i", "j"} {
 		rows += "|data." + name + "|Integer|数|\n"
 	}
 	p := planned(t, "## 查询\n\nPOST /v1/query\n\n返回参数：\n\n|参数|类型|说明|\n|--|--|--|\n|code|Integer|码|\n|msg|String|提示|\n|data|Object|数据|\n"+rows+
 		"|data.c|String|串|\n|data.g|String|串|\n\n返回示例：\n\n```json\n"+sample+"\n```\n")
 	want := map[string]templates.Kind{
 		"a": templates.Text, "b": templates.Number, "c": templates.Raw, "d": templates.Integer, "e": templates.Integer, "f": templates.Integer,
-		"g": templates.Raw, "h": templates.Text,
+		"g": templates.Raw, "h": templates.Text, "i": templates.Text, "j": templates.Integer,
 	}
 	for _, f := range p.pkg.Operations[0].Result.Type.Struct.Fields {
 		if kind, ok := want[f.Wire]; !ok || f.Type.Kind != kind {

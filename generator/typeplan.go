@@ -177,7 +177,7 @@ func (p *planner) inline(t *ir.Object, at place) *templates.Struct {
 
 // collection is a list or map type; elements beyond plain scalars take functions of their own to read and write.
 func (p *planner) collection(kind templates.Kind, elem *templates.Type, from ir.Type) *templates.Type {
-	t := &templates.Type{Kind: kind, Elem: elem, Loose: loose(from) && kind == templates.List}
+	t := &templates.Type{Kind: kind, Elem: elem, Loose: loose(from)}
 	if elem.Kind == templates.Stream || kind == templates.List && elem.Kind.IsScalar() && elem.Named == nil && !elem.Loose && !t.Loose {
 		return t
 	}

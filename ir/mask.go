@@ -1,17 +1,23 @@
 package ir
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 // hidden stands for a text that must not be shown.
 const hidden = "***"
 
-// Shown is the text of a scalar as it may be shown: a secret one is masked.
+// Shown is the text of a scalar as it may be shown: a secret one is masked, and an address in the parameters that are secret.
 func (j *JSON) Shown() string {
 	if !j.Secret {
-		return j.Text
+		return secretParameter.ReplaceAllString(j.Text, "${1}"+hidden)
 	}
 	return Mask(j.Kind, j.Text)
 }
+
+// secretParameter is a parameter of an address that lets in who has it.
+var secretParameter = regexp.MustCompile(`(?i)([?&][a-z_-]*(?:token|sign|signature|secret|password|passwd|key)=)[^&#\s]+`)
 
 // Shown is a default or example of the field as it may be shown.
 func (f *Field) Shown(t *Text) string {

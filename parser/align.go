@@ -64,6 +64,9 @@ func (r *reader) alignScalar(t *ir.Scalar, values []*ir.JSON, f *ir.Field, a ali
 	r.soften(t, values, f)
 	r.sightings(t, t.Kind, values, f)
 	r.layout(t, values, f)
+	if f != nil {
+		r.stamp(t, values, f)
+	}
 	return t
 }
 

@@ -410,10 +410,14 @@ func (m *miner) format(said *prose.Rules) {
 	if said.Layout != nil && t.Kind == ir.String && (t.Layout.Empty() || t.Evident) {
 		m.layout(t, *said.Layout)
 	}
-	if format == "" || t.Format == format || t.Format == "decimal" || t.Format != "" && !m.stamp(t, format) {
+	counted := t.Evident && strings.HasPrefix(format, "unix-")
+	if format == "" || t.Format == format && !counted || t.Format == "decimal" || t.Format != "" && !m.stamp(t, format) {
 		return
 	}
 	t.Format = format
+	if counted {
+		t.Evident = false
+	}
 	m.infer("format", format, said.FormatAt)
 }
 

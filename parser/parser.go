@@ -34,6 +34,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	for _, p := range readPages(files, opts) {
 		r.page(p)
 	}
+	r.title()
 	r.resolve()
 	r.differences()
 	r.envelopes()

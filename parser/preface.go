@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 
+	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
 	"github.com/wenma/wenma/parser/sample"
@@ -22,10 +23,30 @@ func (r *reader) front(p *page) {
 		}
 		if c.titled() && p.title.Empty() && !called {
 			p.title = c.title()
-			if r.doc.Title.Empty() {
-				_, r.doc.Title = splitNumber(p.title)
-			}
 		}
+	}
+}
+
+// title names the API by the title of its pages. Where they have several, each is that of a page, but for one that speaks of an API.
+func (r *reader) title() {
+	var all, ofAPI []ir.Text
+	seen := map[string]bool{}
+	for _, p := range r.pages {
+		_, t := splitNumber(p.title)
+		if t.Empty() || seen[t.Value] {
+			continue
+		}
+		seen[t.Value] = true
+		all = append(all, t)
+		if lexicon.NamesAPI(t.Value) {
+			ofAPI = append(ofAPI, t)
+		}
+	}
+	switch {
+	case len(all) == 1:
+		r.doc.Title = all[0]
+	case len(ofAPI) == 1:
+		r.doc.Title = ofAPI[0]
 	}
 }
 

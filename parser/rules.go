@@ -435,6 +435,7 @@ var (
 	nullSeenWhy   = source.Message{ZH: "样例里是 null", EN: "the sample shows null"}
 	typeSeenWhy   = source.Message{ZH: "页面没有写类型，样例里是这样", EN: "the page states no type; the sample shows this one"}
 	arraySeenWhy  = source.Message{ZH: "样例里是数组，字段说明的是它的元素", EN: "the sample shows an array; the members are those of its elements"}
+	stampSeenWhy  = source.Message{ZH: "名称指时间，样例是 1970 年以来的秒数或毫秒数", EN: "its name is that of a moment, and the samples count from 1970"}
 	layoutSeenWhy = source.Message{ZH: "样例里的时间是这种写法", EN: "the times in the sample are written like this"}
 	textParamWhy  = source.Message{ZH: "页面没有写类型；地址和请求头里的参数都是文本", EN: "the page states no type; what travels in a URL or header is text"}
 	notSeenWhy    = source.Message{ZH: "有说明，样例里却没有", EN: "documented, but the sample does not have it"}

@@ -2,7 +2,9 @@ package parser
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -65,6 +67,10 @@ func (r *reader) memberField(seen []*ir.Member, a alignment) *ir.Field {
 		}
 	}
 	r.elementsInText(f)
+	if t, ok := f.Type.(*ir.Scalar); ok {
+		r.layout(t, memberValues(seen), f)
+		r.stamp(t, memberValues(seen), f)
+	}
 	if a == alignRequest {
 		f.Presence, _ = prose.Presence(f.Doc)
 	}
@@ -111,7 +117,9 @@ func (r *reader) fromJSON(values []*ir.JSON, a alignment) ir.Type {
 			return ir.At(&ir.Object{Open: true}, first.Span) // a serializer's mark for what it has written before
 		}
 		if keysAreData(objects) {
-			return ir.At(&ir.Map{Elem: r.fromJSON(membersOf(objects), a)}, first.Span)
+			m := ir.At(&ir.Map{Elem: r.fromJSON(membersOf(objects), a)}, first.Span)
+			r.sightings(m, ir.ObjectKind, known, nil)
+			return m
 		}
 		object := ir.At(&ir.Object{}, first.Span)
 		r.members(object, objects, false, a)
@@ -138,6 +146,9 @@ func (r *reader) layout(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 	layout := ""
 	for _, v := range values {
 		l := layoutOf(v.Text)
+		if l == compactLayout && (f == nil || !lexicon.Moment(f.Name.Value)) {
+			return
+		}
 		if v.Kind != ir.String || l == "" || layout != "" && l != layout {
 			return
 		}
@@ -154,19 +165,66 @@ var layouts = map[string]string{
 	"0000-00-00 00:00:00": "yyyy-MM-dd HH:mm:ss", "0000-00-00": "yyyy-MM-dd", "0000/00/00 00:00:00": "yyyy/MM/dd HH:mm:ss",
 	"0000/00/00": "yyyy/MM/dd", "0000-00-00 00:00": "yyyy-MM-dd HH:mm", "0000-00-00T00:00:00Z": "yyyy-MM-dd'T'HH:mm:ss'Z'",
 	"0000-00-00 00:00:00.000": "yyyy-MM-dd HH:mm:ss.SSS", "0000-00-00T00:00:00": "yyyy-MM-dd'T'HH:mm:ss",
-	"0000-00-00T00:00:00+00:00": "yyyy-MM-dd'T'HH:mm:ssXXX", "0000年00月00日": "yyyy年MM月dd日",
+	"0000-00-00T00:00:00+00:00": "yyyy-MM-dd'T'HH:mm:ssXXX", "0000年00月00日": "yyyy年MM月dd日", compactShape: compactLayout,
 }
+
+// compactShape is that of a time without marks. Numbers of things have it too, so it counts only for a time that there was, in a
+// field whose name is that of a moment.
+const compactShape, compactLayout = "00000000000000", "yyyyMMddHHmmss"
 
 func layoutOf(s string) string {
 	if len(s) < 8 || len(s) > 32 {
 		return ""
 	}
-	return layouts[strings.Map(func(c rune) rune {
+	shape := strings.Map(func(c rune) rune {
 		if c >= '0' && c <= '9' {
 			return '0'
 		}
 		return c
-	}, s)]
+	}, s)
+	if shape == compactShape {
+		if at, err := time.Parse("20060102150405", s); err != nil || at.Year() < 1970 || at.Year() > 2100 {
+			return ""
+		}
+	}
+	return layouts[shape]
+}
+
+// stamp recognizes numbers since 1970: all samples of an integer that is a moment by its name, or by its declared type.
+func (r *reader) stamp(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
+	declared := t.Format == "unix-seconds"
+	if t.Kind != ir.Integer || !declared && (t.Format != "" || !lexicon.Moment(f.Name.Value)) {
+		return
+	}
+	format := ""
+	for _, v := range values {
+		if v.Kind == ir.Null {
+			continue
+		}
+		seen := stampOf(v)
+		if seen == "" || format != "" && seen != format {
+			return
+		}
+		format = seen
+	}
+	if format == t.Format || format == "" {
+		return
+	}
+	t.Format, t.Evident = format, true
+	f.Inferred = append(f.Inferred, &ir.Inference{About: "format", Value: format, From: values[0].Span, Why: stampSeenWhy})
+}
+
+// stampOf is the format of a number that counts from 1970 to a day between 2001 and 2064.
+func stampOf(v *ir.JSON) string {
+	switch n, err := strconv.ParseInt(v.Text, 10, 64); {
+	case v.Kind != ir.Integer || err != nil:
+		return ""
+	case n >= 1e9 && n < 3e9:
+		return "unix-seconds"
+	case n >= 1e12 && n < 3e12:
+		return "unix-millis"
+	}
+	return ""
 }
 
 // keysAreData reports whether the members of objects are named by data and not by the API: identifiers of things, words for
@@ -177,7 +235,7 @@ func keysAreData(objects []*ir.JSON) bool {
 	for _, o := range objects {
 		for _, m := range o.Members {
 			name := m.Name.Value
-			if len(name) < 3 || name[0] < utf8.RuneSelf && !(digit(name[0]) && len(name) >= 8) {
+			if !allDigits(name) && (len(name) < 3 || name[0] < utf8.RuneSelf && !(digit(name[0]) && len(name) >= 8)) {
 				return false
 			}
 			if kind == ir.Null {

@@ -26,8 +26,8 @@ type look struct {
 	name, value string
 }
 
-// secrets marks the values in samples, examples, defaults and headers that are secrets by their names or by their looks. A value
-// is reported once, where it stands first, and only when it looks real; it is masked wherever it stands.
+// secrets marks the values in samples, examples, defaults, headers, addresses and descriptions that are secrets by their names or by
+// their looks. A value is reported once, where it stands first, and only when it looks real; it is masked wherever it stands.
 func (r *reader) secrets() {
 	s := &secretFinder{r: r, real: map[string]bool{}, masked: map[source.Span]bool{}}
 	s.samples(s.scalar)
@@ -36,13 +36,16 @@ func (r *reader) secrets() {
 			s.call(c)
 		}
 	}
-	s.fields(s.given)
+	s.fields(s.given, "default", "example")
+	s.fields(s.described, "label", "doc", "note")
 	for _, f := range r.files {
 		s.page(f)
+		s.addressed(f)
 	}
 	if len(s.real) > 0 {
 		s.samples(s.again)
-		s.fields(s.givenAgain)
+		s.fields(s.givenAgain, "default", "example")
+		s.everywhere()
 		s.report()
 	}
 	for span := range s.masked {
@@ -60,14 +63,14 @@ func (s *secretFinder) samples(visit func(name, around string, v *ir.JSON)) {
 	}
 }
 
-// fields visits the defaults and examples of all fields.
-func (s *secretFinder) fields(visit func(*ir.Field, ir.Text)) {
+// fields visits these texts of all fields.
+func (s *secretFinder) fields(visit func(*ir.Field, ir.Text), parts ...string) {
 	ir.Walk(s.r.doc, func(n ir.Node) {
 		switch f, _ := n.Of.(*ir.Field); {
 		case f == nil:
 		case n.Part == "" && hasMembers(f.Type):
 			f.Secret = false // a ticket with a subject and a date is a thing, and no secret
-		case (n.Part == "default" || n.Part == "example") && n.Value != "":
+		case slices.Contains(parts, n.Part) && n.Value != "":
 			visit(f, n.Text)
 		}
 	})

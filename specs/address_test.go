@@ -1,26 +1,18 @@
 package specs
 
 import (
-	"os"
 	"testing"
 
 	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
-	"github.com/wenma/wenma/parser"
-	"github.com/wenma/wenma/source"
 )
 
 // TestNamesAreAddresses: on each page, what a type, an operation or a field is called in the table of names leads to it.
 func TestNamesAreAddresses(t *testing.T) {
 	seen := 0
 	for _, path := range pages(t) {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		file, _ := parser.Decode(path, raw)
-		doc, _ := parser.Parse([]*source.File{file}, parser.Options{})
+		doc, _ := parse(t, path)
 		made, _, err := generator.Generate(doc, generator.Options{})
 		if err != nil {
 			t.Fatal(err)

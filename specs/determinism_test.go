@@ -21,7 +21,7 @@ const runs = 20
 // TestSameInputSameBytes: all pages as one API give the same package however often, on however many processors, and whatever
 // else the process has done before.
 func TestSameInputSameBytes(t *testing.T) {
-	paths := pages(t)
+	paths := allSources(t)
 	want := generateAll(t, paths)
 	processors := runtime.GOMAXPROCS(0)
 	defer runtime.GOMAXPROCS(processors)
@@ -36,7 +36,7 @@ func TestSameInputSameBytes(t *testing.T) {
 
 // TestNamesIgnorePageOrder: what things are called does not depend on the order in which the pages are given.
 func TestNamesIgnorePageOrder(t *testing.T) {
-	paths := pages(t)
+	paths := allSources(t)
 	want := namesOf(generateResult(t, paths))
 	if len(want) < 500 {
 		t.Fatalf("only %d names", len(want))
@@ -47,6 +47,31 @@ func TestNamesIgnorePageOrder(t *testing.T) {
 			t.Fatalf("%v give other names (-want +got):\n%s", paths, diff)
 		}
 	}
+}
+
+// TestPageOrderDoesNotMatter: a project gives the same bytes in whatever order its pages are given.
+func TestPageOrderDoesNotMatter(t *testing.T) {
+	for _, path := range pages(t) {
+		files := sources(t, path)
+		if len(files) < 2 {
+			continue
+		}
+		want := generateAll(t, files)
+		for range 5 {
+			rand.Shuffle(len(files), func(i, j int) { files[i], files[j] = files[j], files[i] })
+			if got := generateAll(t, files); !bytes.Equal(got, want) {
+				t.Errorf("%v give other bytes:\n%s", files, cmp.Diff(string(want), string(got)))
+			}
+		}
+	}
+}
+
+// allSources lists the files of all pages and projects.
+func allSources(t *testing.T) (out []string) {
+	for _, path := range pages(t) {
+		out = append(out, sources(t, path)...)
+	}
+	return out
 }
 
 // namesOf lists names with the places that they stand at.

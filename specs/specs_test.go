@@ -1,11 +1,10 @@
-// Package specs holds the pages that wenma is built against and what they come to. A page NAME.md has beside it
+// Package specs holds the pages that wenma is built against and what they come to. A page NAME.md has beside it, and so has a
+// folder NAME of projects, whose pages make one API,
 //
-//	NAME.want.txt         what a careful reader concludes, written by hand (specs/dialects, specs/rules)
+//	NAME.want.txt         what a careful reader concludes, written by hand (all but specs/op)
 //	NAME.ir.txt           the document, as ir.Dump shows it
 //	NAME.diagnostics.txt  what wenma says about the page, in Chinese
 //	NAME.openapi.yaml     its OpenAPI export
-//
-// A folder of specs/sets has pages that are read together, and the last three are called SET.
 //
 // They are written by go test ./specs -update and read by people.
 package specs
@@ -13,6 +12,7 @@ package specs
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -24,6 +24,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/diff"
 
+	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/openapi"
 	"github.com/wenma/wenma/internal/report"
 	"github.com/wenma/wenma/ir"
@@ -33,17 +34,23 @@ import (
 
 var update = flag.Bool("update", false, "write the expected results anew")
 
-// pages lists all pages that are read alone, slash paths relative to this folder.
+// projectsIn is the folder whose folders are read as a whole.
+const projectsIn = "projects"
+
+// pages lists all pages, and the projects, as slash paths relative to this folder.
 func pages(t *testing.T) []string {
 	var out []string
 	err := fs.WalkDir(os.DirFS("."), ".", func(path string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() && path == setsFolder {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && filepath.Base(filepath.Dir(path)) == projectsIn:
+			out = append(out, path)
 			return fs.SkipDir
-		}
-		if err == nil && strings.HasSuffix(path, ".md") && d.Name() != "README.md" {
+		case strings.HasSuffix(path, ".md") && d.Name() != "README.md":
 			out = append(out, path)
 		}
-		return err
+		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -54,24 +61,56 @@ func pages(t *testing.T) []string {
 	return out
 }
 
-// parse reads one page as the command does.
-func parse(t *testing.T, path string) (*source.File, *ir.Document, source.Diagnostics) {
+// sources lists the files of a page or a project, sorted as the command sorts them.
+func sources(t *testing.T, path string) []string {
 	t.Helper()
-	raw, err := os.ReadFile(path)
+	if strings.HasSuffix(path, ".md") {
+		return []string{path}
+	}
+	out, err := filepath.Glob(path + "/*.md")
+	if err != nil || len(out) < 2 {
+		t.Fatalf("%s has %d pages, %v", path, len(out), err)
+	}
+	return out
+}
+
+// parse reads a page or a project as the command does.
+func parse(t *testing.T, path string) (*ir.Document, source.Diagnostics) {
+	t.Helper()
+	return parseChanged(t, path, func(raw []byte) []byte { return raw })
+}
+
+// checked reads a page or a project and tells, as the gen command does, what is wrong with it and with the names that it leads to.
+func checked(t *testing.T, path string) (*ir.Document, source.Diagnostics) {
+	t.Helper()
+	doc, diags := parse(t, path)
+	_, more, err := generator.Generate(doc, generator.Options{Package: "checked"})
 	if err != nil {
 		t.Fatal(err)
 	}
-	return parseText(t, path, raw)
+	diags.Add(more...)
+	diags.Sort()
+	return doc, diags
 }
 
-func parseText(t *testing.T, path string, raw []byte) (*source.File, *ir.Document, source.Diagnostics) {
+// parseChanged reads a page or a project with each file's bytes changed.
+func parseChanged(t *testing.T, path string, change func([]byte) []byte) (*ir.Document, source.Diagnostics) {
 	t.Helper()
-	file, diags := parser.Decode(path, raw)
-	if file == nil {
-		t.Fatalf("%s cannot be decoded", path)
+	var diags source.Diagnostics
+	var files []*source.File
+	for _, name := range sources(t, path) {
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		file, found := parser.Decode(filepath.ToSlash(name), change(raw))
+		if file == nil {
+			t.Fatalf("%s cannot be decoded", name)
+		}
+		files, diags = append(files, file), append(diags, found...)
 	}
-	doc, more := parser.Parse([]*source.File{file}, parser.Options{})
-	return file, doc, append(diags, more...)
+	doc, more := parser.Parse(files, parser.Options{})
+	return doc, append(diags, more...)
 }
 
 // golden compares with a file, or writes it.
@@ -95,7 +134,7 @@ func golden(t *testing.T, path, got string) {
 func TestPages(t *testing.T) {
 	for _, path := range pages(t) {
 		t.Run(path, func(t *testing.T) {
-			_, doc, diags := parse(t, path)
+			doc, diags := checked(t, path)
 			base := strings.TrimSuffix(path, ".md")
 			var tree, said bytes.Buffer
 			ir.Dump(&tree, doc)
@@ -113,16 +152,13 @@ func TestPages(t *testing.T) {
 
 // TestLineEndsDoNotMatter: a copy with CR LF line ends comes to the same document.
 func TestLineEndsDoNotMatter(t *testing.T) {
+	unix := func(raw []byte) []byte { return bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")) }
+	dos := func(raw []byte) []byte { return bytes.ReplaceAll(unix(raw), []byte("\n"), []byte("\r\n")) }
 	for _, path := range pages(t) {
-		raw, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		unix := bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n"))
 		var a, b bytes.Buffer
-		_, doc, _ := parseText(t, path, unix)
+		doc, _ := parseChanged(t, path, unix)
 		ir.Dump(&a, doc)
-		_, doc, _ = parseText(t, path, bytes.ReplaceAll(unix, []byte("\n"), []byte("\r\n")))
+		doc, _ = parseChanged(t, path, dos)
 		ir.Dump(&b, doc)
 		if diff := cmp.Diff(a.String(), b.String()); diff != "" {
 			t.Errorf("%s with CR LF differs:\n%s", path, diff)
@@ -130,16 +166,22 @@ func TestLineEndsDoNotMatter(t *testing.T) {
 	}
 }
 
-// TestSpansReRead: whatever the document says that the page says stands there.
+// TestSpansReRead: whatever the document says that the page says stands there, secrets aside, which it does not say.
 func TestSpansReRead(t *testing.T) {
 	for _, path := range pages(t) {
-		_, doc, diags := parse(t, path)
+		doc, diags := parse(t, path)
 		n := 0
 		ir.Walk(doc, func(node ir.Node) {
 			if node.Text.Value == "" || !node.Text.Span.Known() || normalForm[node.Part] {
 				return
 			}
 			n++
+			if secret := secretIn(doc, node.Span); secret != "" {
+				if !shownMasked[node.Part] && strings.Contains(node.Value, secret) {
+					t.Errorf("%s:%d: %T %s has the secret %q", path, node.Text.Span.Line(), node.Of, node.Part, secret)
+				}
+				return
+			}
 			if !reads(node.Text) {
 				t.Errorf("%s:%d: %T %s is %q, but its place reads %q", path, node.Text.Span.Line(), node.Of, node.Part, node.Text.Value, node.Text.Span.Text())
 			}
@@ -153,6 +195,19 @@ func TestSpansReRead(t *testing.T) {
 			t.Errorf("%s: no text with a place", path)
 		}
 	}
+}
+
+// shownMasked are the parts that keep a secret, and mask it when they are shown.
+var shownMasked = map[string]bool{"default": true, "example": true, "body": true}
+
+// secretIn is the first secret within a place; "" if there is none.
+func secretIn(doc *ir.Document, at source.Span) string {
+	for _, s := range doc.Secrets {
+		if s.File == at.File && s.Start >= at.Start && s.End <= at.End {
+			return s.Text()
+		}
+	}
+	return ""
 }
 
 // normalForm are the parts that the document writes in a form of its own: a path with its parameters as {name} and the page's
@@ -192,14 +247,71 @@ func TestWants(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, doc, _ := parse(t, strings.TrimSuffix(path, ".want.txt")+".md")
+			doc, diags := checked(t, described(path))
 			want := readWant(string(raw))
-			got := stated(doc, want, strings.HasPrefix(filepath.ToSlash(path), rulesIn))
+			got := stated(doc, want, slices.Contains(rulesIn, filepath.Dir(path)))
 			if d := diff.Diff("want", lines(want), "got", lines(got)); d != nil {
 				t.Errorf("%s", d)
 			}
+			if told, listed := readPlaces(string(raw)); listed {
+				if d := diff.Diff("want", lines(told), "got", lines(placesOf(diags))); d != nil {
+					t.Errorf("%s", d)
+				}
+			}
 		})
 	}
+}
+
+// described is the page or project of a want file.
+func described(want string) string {
+	path := strings.TrimSuffix(filepath.ToSlash(want), ".want.txt")
+	if strings.HasPrefix(path, projectsIn+"/") {
+		return path
+	}
+	return path + ".md"
+}
+
+// readPlaces reads the lines of a want file that tell each diagnostic by its code and places. Older files tell them in words.
+func readPlaces(text string) (out []string, listed bool) {
+	_, text, _ = strings.Cut(text, "\ndiagnostics")
+	kind, text, _ := strings.Cut(text, "\n")
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" && !strings.HasPrefix(line, "#") {
+			out = append(out, line)
+		}
+	}
+	slices.Sort(out)
+	return out, strings.TrimSpace(kind) == "by code"
+}
+
+// placesOf tells each diagnostic that has two places, and each that is more than an info, as a want file does.
+func placesOf(diags source.Diagnostics) []string {
+	var out []string
+	for _, d := range diags {
+		if d.Rule.Severity == source.Info && len(d.Related) == 0 {
+			continue
+		}
+		line := d.Rule.Code + " " + lineOf(d.Span)
+		for _, r := range d.Related {
+			line += " " + lineOf(r.Span)
+		}
+		out = append(out, line)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// lineOf is a line with the text that is marked there, as far as a person would write it down.
+func lineOf(s source.Span) string {
+	text, _, _ := strings.Cut(s.Text(), "\n")
+	if r := []rune(text); len(r) > 24 {
+		text = string(r[:24]) + "…"
+	}
+	name := ""
+	if dir := filepath.Dir(s.File.Path); filepath.Base(filepath.Dir(dir)) == projectsIn {
+		name = strings.TrimSuffix(filepath.Base(s.File.Path), ".md") + ":"
+	}
+	return fmt.Sprintf("%s%d[%s]", name, s.Line(), text)
 }
 
 func lines(s []string) []byte { return []byte(strings.Join(s, "\n") + "\n") }

@@ -6,8 +6,8 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// rulesIn is the folder whose want files tell the rules of each field, all of them.
-const rulesIn = "rules/"
+// rulesIn are the folders whose want files tell the rules of each field, all of them.
+var rulesIn = []string{"rules", "samples", projectsIn}
 
 // ruleLines are the rules of a field in the form of a want file, one to a line.
 func ruleLines(f *ir.Field) []string {
@@ -18,7 +18,7 @@ func ruleLines(f *ir.Field) []string {
 		add(ir.RuleText(r))
 	}
 	if f.Default != nil {
-		add("default", f.Default.Value)
+		add("default", f.Shown(f.Default))
 	}
 	if f.Unit != nil {
 		add("unit", f.Unit.Value)
@@ -37,6 +37,10 @@ func typeRules(t ir.Type, add func(words ...string)) {
 	switch t := t.(type) {
 	case *ir.List:
 		typeRules(t.Elem, add)
+	case *ir.Ref:
+		if e, ok := t.Target.Type.(*ir.Enum); ok {
+			typeRules(e, add)
+		}
 	case *ir.Enum:
 		add("enum", valueWords(t))
 		typeRules(t.Base, add)

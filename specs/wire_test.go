@@ -16,14 +16,15 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// TestGeneratedPackages makes a package of every page, vets it, and has its client call its server: each operation is sent a
-// request with all fields set and must hand the same request to the handler and the handler's answer back.
+// TestGeneratedPackages makes a package of every page and project, vets it, runs the tests of its samples, and has its client call
+// its server: each operation is sent a request with all fields set and must hand the same request to the handler and the handler's
+// answer back. What else a package must do stands in testdata/run, in a folder of the page's name.
 func TestGeneratedPackages(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles packages")
 	}
 	m := gotest.New(t)
-	for _, name := range []string{"fill.go", "named.go", "repair.go"} {
+	for _, name := range []string{"answer.go", "fill.go", "named.go", "repair.go"} {
 		text, err := os.ReadFile("testdata/wire/" + name)
 		if err != nil {
 			t.Fatal(err)
@@ -45,10 +46,11 @@ func TestGeneratedPackages(t *testing.T) {
 	m.Go("test", "./...")
 }
 
-// writePackage generates the package of a page with its test, and counts its operations.
+// writePackage generates the package of a page with its tests, and counts its operations.
 func writePackage(t *testing.T, m *gotest.Module, path, prefix string, layout generator.Layout) int {
-	_, doc, _ := parse(t, path)
-	name := prefix + strings.ReplaceAll(strings.TrimSuffix(filepath.Base(path), ".md"), "-", "")
+	doc, _ := parse(t, path)
+	base := strings.TrimSuffix(filepath.Base(path), ".md")
+	name := prefix + strings.ReplaceAll(base, "-", "")
 	made, _, err := generator.Generate(doc, generator.Options{Package: name, Tests: true, Layout: layout})
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
@@ -63,7 +65,25 @@ func writePackage(t *testing.T, m *gotest.Module, path, prefix string, layout ge
 	if len(methods) > 0 {
 		m.Write(name+"/wire_test.go", []byte(wireTest(name, methods, clientOptions(made.Files), success(doc))))
 	}
+	if text, err := os.ReadFile("testdata/run/" + base + "/run_test.go"); err == nil && layout == generator.ByKind {
+		m.Write(name+"/run_test.go", text)
+		m.Write(name+"/page_test.go", []byte(pageTest(name, doc)))
+	}
 	return len(methods)
+}
+
+// pageTest gives a package's tests the answers that the page shows, in the order in which they stand.
+func pageTest(name string, doc *ir.Document) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "package %s\n\nvar responses = []string{\n", name)
+	for _, e := range doc.Endpoints {
+		for _, s := range e.Samples {
+			if s.Kind != ir.RequestSample {
+				fmt.Fprintf(&b, "\t%q,\n", s.Body.Value)
+			}
+		}
+	}
+	return b.String() + "}\n"
 }
 
 // clientOptions are the options that a package's client needs besides the address.

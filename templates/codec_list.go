@@ -41,6 +41,9 @@ func (h *Helper) decodeList(g *jen.Group) {
 
 func (h *Helper) decodeMap(g *jen.Group) {
 	elem := h.Type.Elem
+	if h.Type.Loose {
+		g.Add(line("if d.looseNull()")).Block(line("return nil"))
+	}
 	g.Add(line("e := d.entries()"))
 	g.Add(line("if !e.ok")).Block(line("return nil"))
 	g.Id("m").Op(":=").Add(h.Type.code()).Values()

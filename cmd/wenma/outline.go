@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/wenma/wenma/internal/report"
+	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
 )
 
@@ -36,12 +37,14 @@ func (a *app) outline(args []string) error {
 	if err != nil {
 		return firstOf(a.show(a.stderr, found), err)
 	}
+	doc, _ := parser.Parse(files, a.inUse.reading())
 	a.progress.clear()
+	mask := masking(doc)
 	out := bufio.NewWriter(a.stdout)
 	for _, file := range files {
 		fmt.Fprintln(out, report.Plain(file.Path, 4*outlineWidth))
 		for _, t := range parser.Explain(file, a.inUse.reading()) {
-			fmt.Fprintf(out, "%6d  %-8s %s\n", t.Span.Line(), t.Block, report.Plain(outlined(t), 4*outlineWidth)+a.because(t))
+			fmt.Fprintf(out, "%6d  %-8s %s\n", t.Span.Line(), t.Block, report.Plain(outlined(t, mask), 4*outlineWidth)+a.because(t))
 		}
 	}
 	return written(out.Flush())
@@ -57,10 +60,24 @@ func (a *app) because(t parser.Taken) string {
 }
 
 // outlined says what a piece was taken for, after the piece itself. A table's columns speak for it.
-func outlined(t parser.Taken) string {
+func outlined(t parser.Taken, mask *strings.Replacer) string {
 	line, _, more := strings.Cut(t.Span.Text(), "\n")
 	if more {
-		return t.As
+		return mask.Replace(t.As)
 	}
-	return report.Plain(line, outlineWidth) + " -> " + t.As
+	return report.Plain(mask.Replace(line), outlineWidth) + " -> " + mask.Replace(t.As)
 }
+
+// masking takes out of a text what must not be shown of the pages.
+func masking(doc *ir.Document) *strings.Replacer {
+	var pairs []string
+	for _, s := range doc.Secrets {
+		if text := s.Text(); len(text) >= shortestSecret {
+			pairs = append(pairs, text, "***")
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// shortestSecret is how many bytes a secret has at least that is looked for in other texts: shorter ones stand everywhere.
+const shortestSecret = 4

@@ -35,15 +35,13 @@ func (m *masks) subject(s *Subject) {
 	}
 }
 
-// text is what the page has at a place, as it may be shown: value, unless there is a secret in it.
+// text is a value as it may be shown: what stands at its place is masked as the page is, and what was concluded from there is not
+// the page's text.
 func (m *masks) text(at *Place, value string) string {
-	if at == nil {
+	if at == nil || !strings.Contains(value, at.span.Text()) {
 		return value
 	}
-	if shown := m.span(at.span).Text(); shown != at.span.Text() {
-		return shown
-	}
-	return value
+	return strings.ReplaceAll(value, at.span.Text(), m.span(at.span).Text())
 }
 
 // span is the same place on the page as it may be shown.

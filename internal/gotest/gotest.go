@@ -2,6 +2,7 @@
 package gotest
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -59,6 +60,15 @@ func (m *Module) Go(args ...string) {
 	m.run("go", args...)
 }
 
+// Fails runs the go command in the module, which must fail and say something.
+func (m *Module) Fails(says string, args ...string) {
+	m.t.Helper()
+	out, err := m.command("go", args...).CombinedOutput()
+	if err == nil || !bytes.Contains(out, []byte(says)) {
+		m.t.Errorf("go %v: %v, want a failure that says %q\n%s", args, err, says, out)
+	}
+}
+
 // Staticcheck runs staticcheck on the module's packages where it is installed, and says so where it is not.
 func (m *Module) Staticcheck() {
 	m.t.Helper()
@@ -76,10 +86,15 @@ func (m *Module) Staticcheck() {
 
 func (m *Module) run(name string, args ...string) {
 	m.t.Helper()
+	if out, err := m.command(name, args...).CombinedOutput(); err != nil {
+		m.t.Errorf("%s %v: %v\n%s", filepath.Base(name), args, err, out)
+	}
+}
+
+// command is one to run in the module, without a network.
+func (m *Module) command(name string, args ...string) *exec.Cmd {
 	cmd := exec.Command(name, args...)
 	cmd.Dir = m.dir
 	cmd.Env = append(os.Environ(), "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off")
-	if out, err := cmd.CombinedOutput(); err != nil {
-		m.t.Errorf("%s %v: %v\n%s", filepath.Base(name), args, err, out)
-	}
+	return cmd
 }

@@ -50,7 +50,7 @@ func TestLost(t *testing.T) {
 		`{"name":"abc","count":1}`:                 {"count", "name"},
 		`{"name":"","flag":false,"count":0}`:       nil,
 		`{"ids":["x","y","z"]}`:                    {"ids"},
-		`{"unknown":{"a":1},"count":"2"}`:          nil,
+		`{"unknown":{"a":1},"count":"2"}`:          {"unknown"},
 		`{"flag":1,"name":7,"count":null}`:         nil,
 		`{"flag":"0","count":4.0,"ids":null}`:      nil,
 		`{"count":9007199254740993,"ids":["1.0"]}`: {"count"},
