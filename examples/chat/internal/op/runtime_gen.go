@@ -815,7 +815,8 @@ const (
 	ProblemPattern    ProblemCode = "pattern"    // a text that doesn't match Want
 	ProblemFormat     ProblemCode = "format"     // a text that isn't written as Want
 	ProblemEnum       ProblemCode = "enum"       // a value other than those in Want
-	ProblemCondition  ProblemCode = "condition"  // absent, and required under the condition Want: "type=1|2", "type!=1", "orderId!=null"
+	ProblemCondition  ProblemCode = "condition"  // absent or empty, and required under the condition Want: "type=1|2", "type!=1", "orderId!=null"
+	ProblemForbidden  ProblemCode = "forbidden"  // present, and allowed under the condition Want only
 	ProblemChoice     ProblemCode = "choice"     // absent, like all others of Want, one of which must be there: "orderId | tradeNo"
 	ProblemExclusive  ProblemCode = "exclusive"  // one of the fields in Want, of which more than one is there
 )
@@ -842,6 +843,7 @@ var problemTexts = []struct {
 	{ProblemFormat, "格式应为 %w", "must be written as %w"},
 	{ProblemEnum, "应为以下值之一：%w", "must be one of %w"},
 	{ProblemCondition, "%w 时必填", "is required when %w"},
+	{ProblemForbidden, "仅 %w 时可填", "is allowed only when %w"},
 	{ProblemChoice, "%w 至少填一个", "or another of %w is required"},
 	{ProblemExclusive, "%w 只能填一个", "is one of %w, of which only one may be given"},
 }
