@@ -25,6 +25,7 @@ type genFlags struct {
 	optional        string // as wenma.yaml has it: pointer, zero
 	speak           string // the language of what is generated, where wenma.yaml says
 	tests, strict   bool
+	overrides       map[string]string // names by hand, as wenma.yaml has them
 
 	preview              preview
 	discardEdits, frozen bool
@@ -126,7 +127,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("layout", &f.layout.value, c.Layout)
 	text("times", &f.times.value, c.Times)
 	text("zone", &f.zone, c.Zone)
-	f.speak, f.optional = c.Lang, c.Optional
+	f.speak, f.optional, f.overrides = c.Lang, c.Optional, c.Names.Overrides
 	f.tests = f.tests || c.Tests && !given("tests")
 	words := maps.Clone(c.Names.Glossary)
 	if words == nil {
@@ -138,7 +139,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 
 // options are what the flags say to the generator.
 func (f *genFlags) options(pkg string, lang source.Lang, stubs *generator.Stubs) generator.Options {
-	opts := generator.Options{Package: pkg, Lang: lang, Stubs: stubs, Tests: f.tests, Glossary: f.words, Zone: f.zone, PlainTimes: f.times.value == "string"}
+	opts := generator.Options{Package: pkg, Lang: lang, Stubs: stubs, Tests: f.tests, Glossary: f.words, Overrides: f.overrides, Zone: f.zone, PlainTimes: f.times.value == "string"}
 	if f.layout.value == "page" {
 		opts.Layout = generator.ByPage
 	}

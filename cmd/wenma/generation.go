@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/lock"
@@ -145,6 +146,7 @@ func (g *generation) generatePackage(group generator.Group, below string) error 
 		return err
 	}
 	opts := g.flags.options(group.Package, g.outputLang(g.flags.speak), stubs)
+	opts.Pinned = g.pinned(below)
 	made, more, err := generator.Generate(group.Doc, opts)
 	g.found.Add(more...)
 	if err != nil {
@@ -153,6 +155,25 @@ func (g *generation) generatePackage(group generator.Group, below string) error 
 	g.made = append(g.made, pack{made, group.Doc, below})
 	g.outputs = append(g.outputs, placed(made.Files, out, stubsDir)...)
 	return nil
+}
+
+// pinned are the names that the lock has for a package.
+func (g *generation) pinned(below string) []generator.Name {
+	if g.before == nil {
+		return nil
+	}
+	var names []generator.Name
+	for _, n := range g.before.Names {
+		pkg, key, several := strings.Cut(n.Key, ": ")
+		switch {
+		case below == "":
+			key = n.Key
+		case !several || pkg != below:
+			continue
+		}
+		names = append(names, generator.Name{Kind: generator.NameKind(n.Kind), Key: key, Go: n.Go})
+	}
+	return names
 }
 
 // placed gives the files their places: generated ones below one directory, the scaffold below another. A name that leads
