@@ -199,7 +199,8 @@ func (t *target) require() outcome {
 	t.Field.Presence = want
 	t.Field.Rules = without(t.Field.Rules, func(r ir.Rule) bool {
 		_, conditional := r.(*ir.RequiredIf)
-		return conditional
+		_, allowed := r.(*ir.AllowedIf)
+		return conditional || allowed && want == ir.Required
 	})
 	return t.note("presence", want.String())
 }
@@ -255,13 +256,19 @@ func (t *target) rename() outcome {
 	return t.note("wire-name", t.Wire)
 }
 
+func renameCondition(c *ir.Condition, old string, name ir.Text) {
+	if c.Field.Value == old {
+		c.Field = name
+	}
+}
+
 // renameIn lets a rule speak of a field by its new name.
 func renameIn(r ir.Rule, old string, name ir.Text) {
 	switch r := r.(type) {
 	case *ir.RequiredIf:
-		if r.Field.Value == old {
-			r.Field = name
-		}
+		renameCondition(&r.Condition, old, name)
+	case *ir.AllowedIf:
+		renameCondition(&r.Condition, old, name)
 	case *ir.OneOf:
 		for i := range r.Fields {
 			if r.Fields[i].Value == old {

@@ -38,6 +38,8 @@ func speaksOf(r ir.Rule, name string) bool {
 	switch r := r.(type) {
 	case *ir.RequiredIf:
 		return r.Field.Value == name
+	case *ir.AllowedIf:
+		return r.Field.Value == name
 	case *ir.OneOf:
 		r.Fields = without(r.Fields, func(t ir.Text) bool { return t.Value == name })
 		return len(r.Fields) < 2
