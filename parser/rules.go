@@ -386,7 +386,7 @@ var sharedTypeMerged = &source.Rule{
 
 var sharedTypeDiffers = &source.Rule{
 	Code: "shared-type-differs", Severity: source.Warning,
-	Message: source.Message{ZH: "另一处也有 %[1]q，字段 %[2]q 的类型却不同，生成两个类型", EN: "%[1]q stands elsewhere too, but its field %[2]q has another type there: they become two types"},
+	Message: source.Message{ZH: "另一处也有 %[1]q，字段 %[2]q 的类型、格式或取值却不同，生成两个类型", EN: "%[1]q stands elsewhere too, but its field %[2]q has another type, format or list of values there: they become two types"},
 	Help:    source.Message{ZH: "改成一致；不是同一个类型就换个名字", EN: "make them agree, or give one another name if it is another thing"},
 	Why: source.Message{
 		ZH: "同名而不同的类型不能合成一个。Go 里后一个的名字要加数字，看代码的人分不清是哪个。",
