@@ -92,12 +92,17 @@ func (g *generation) showNew() error {
 	if g.last == nil || g.verbose {
 		return g.show(g.stderr, g.found)
 	}
+	return g.showAfter(g.last.warnings, g.found)
+}
+
+// showAfter shows what was found, but for warnings that were shown before.
+func (g *generation) showAfter(before []string, found source.Diagnostics) error {
 	old := map[string]int{}
-	for _, w := range g.last.warnings {
+	for _, w := range before {
 		old[w]++
 	}
 	repeated := 0
-	fresh := slices.DeleteFunc(slices.Clone(g.found), func(d *source.Diagnostic) bool {
+	fresh := slices.DeleteFunc(slices.Clone(found), func(d *source.Diagnostic) bool {
 		if id := warningID(d); d.Severity != source.Warning || old[id] == 0 {
 			return false
 		} else {

@@ -30,6 +30,9 @@ func (g *generation) again() error {
 	if upToDate, err := g.nothingChanged(); upToDate || err != nil {
 		return err
 	}
+	if done, err := g.increment(j); done || err != nil {
+		return err
+	}
 	return g.renew(j)
 }
 
@@ -86,10 +89,13 @@ func (g *generation) owned(path string) bool { return covered(g.project.config.O
 
 // planLock adds the lock to the plan: it is a file like the others, and changes with them or not at all.
 func (g *generation) planLock() error {
-	o := output{path: lock.FileName, content: g.after().Bytes(), mine: func([]byte) bool { return true }, flag: "--config"}
-	steps, err := plan([]output{o}, history{})
+	steps, err := plan([]output{lockOutput(g.after().Bytes())}, history{})
 	g.steps = append(g.steps, steps...)
 	return err
+}
+
+func lockOutput(content []byte) output {
+	return output{path: lock.FileName, content: content, mine: func([]byte) bool { return true }, flag: "--config"}
 }
 
 // after is the lock that goes with the plan.
@@ -192,7 +198,10 @@ func (g *generation) changes() []*apidiff.Change {
 const manyChanges = 40
 
 func (g *generation) tellChanges() {
-	changes := g.changes()
+	g.tell(g.changes())
+}
+
+func (g *generation) tell(changes []*apidiff.Change) {
 	if len(changes) == 0 {
 		return
 	}

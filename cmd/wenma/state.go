@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
 	"runtime/debug"
@@ -25,17 +26,25 @@ type state struct {
 	endpoints int
 	files     []sighting // pages, generated files, and the lock
 	warnings  []string   // what was said about the pages
+	// with are the pages that share something with a page, a type for one: what comes of it alone is not what comes of it with them.
+	with map[string][]string
+	// texts are the pages as they were read. They are kept in a file of their own, read only when a page changed.
+	texts map[string]string
+	sums  map[string]string // by path, once asked for
 }
 
 // sighting is a file as a run saw or left it.
 type sighting struct {
-	role           byte // 'p' a page, 'g' a generated file, 'l' the lock, 's' a handler file, of which it counts only that it is there
+	role           byte // 'p' a page, 'c' a page that all others may depend on, 'g' a generated file, 'l' the lock, 's' a handler file, of which it counts only that it is there
 	path           string
 	size, modified int64
 	sum            string
 }
 
-const stateName = "state"
+const (
+	stateName = "state"
+	pagesName = "pages"
+)
 
 // nothingChanged reports whether everything is as the last run left it, and says so.
 func (g *generation) nothingChanged() (bool, error) {
@@ -50,7 +59,12 @@ func (g *generation) nothingChanged() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	if !slices.Equal(g.last.paths('p'), pages) || !g.last.holds() {
+	known := g.last.paths('p', 'c')
+	if !slices.Equal(known, pages) {
+		g.last.files = nil // pages came or went: nothing is known of the whole
+		return false, nil
+	}
+	if !g.last.holds() {
 		return false, nil
 	}
 	g.say(message("wenma: 没有变化（%s，%s）", "wenma: nothing changed (%s, %s)", source.Message{
@@ -75,9 +89,17 @@ func (g *generation) remember() {
 		return
 	}
 	s := &state{tool: toolID(), settings: g.settings(), endpoints: len(g.doc.Endpoints), warnings: warningsOf(g.found)}
+	s.texts = map[string]string{}
+	homes := homesOf(g.doc)
 	for _, f := range g.files {
-		s.see('p', filepath.FromSlash(f.Path), lock.Sum([]byte(f.Text)))
+		role := byte('p')
+		if !homes[f.Path] {
+			role = 'c'
+		}
+		s.see(role, filepath.FromSlash(f.Path), lock.Sum([]byte(f.Text)))
+		s.texts[f.Path] = f.Text
 	}
+	s.with = g.sharers()
 	for _, step := range g.generatedFiles() {
 		role := byte('g')
 		if step.path == lock.FileName {
@@ -90,11 +112,53 @@ func (g *generation) remember() {
 			s.see('s', step.path, "")
 		}
 	}
+	s.keep()
+}
+
+// keep writes the state, the texts first: a state never speaks of texts that are not there.
+func (s *state) keep() {
 	s.written = time.Now().UnixNano()
-	staged := beside(stateFile(stateName), newMark())
-	if theDisk.write(staged, s.bytes()) != nil || theDisk.rename(staged, stateFile(stateName)) != nil {
-		_ = theDisk.remove(staged)
+	if keepFile(pagesName, pageBytes(s.texts)) {
+		keepFile(stateName, s.bytes())
 	}
+}
+
+func keepFile(name string, content []byte) bool {
+	staged := beside(stateFile(name), newMark())
+	if theDisk.write(staged, content) == nil && theDisk.rename(staged, stateFile(name)) == nil {
+		return true
+	}
+	_ = theDisk.remove(staged)
+	return false
+}
+
+// pageBytes is all pages in one file, each behind a line with its path and size.
+func pageBytes(texts map[string]string) []byte {
+	var b bytes.Buffer
+	for _, path := range slices.Sorted(maps.Keys(texts)) {
+		fmt.Fprintf(&b, "%s %d\n%s", strconv.Quote(path), len(texts[path]), texts[path])
+	}
+	return b.Bytes()
+}
+
+// keptPages takes pageBytes apart; nil for what is damaged.
+func keptPages(all []byte) map[string]string {
+	texts := map[string]string{}
+	for len(all) > 0 {
+		line, rest, found := bytes.Cut(all, []byte("\n"))
+		at := bytes.LastIndexByte(line, ' ')
+		if !found || at < 0 {
+			return nil
+		}
+		path, badPath := strconv.Unquote(string(line[:at]))
+		size, badSize := strconv.Atoi(string(line[at+1:]))
+		if badPath != nil || badSize != nil || size < 0 || size > len(rest) {
+			return nil
+		}
+		texts[path] = string(rest[:size])
+		all = rest[size:]
+	}
+	return texts
 }
 
 func (s *state) see(role byte, path, sum string) {
@@ -103,15 +167,31 @@ func (s *state) see(role byte, path, sum string) {
 	}
 }
 
-func (s *state) paths(role byte) []string {
+func (s *state) paths(roles ...byte) []string {
 	var paths []string
 	for _, f := range s.files {
-		if f.role == role {
+		if slices.Contains(roles, f.role) {
 			paths = append(paths, f.path)
 		}
 	}
 	slices.Sort(paths)
 	return paths
+}
+
+// sumOf is the hash that a file had; "" for one that was not seen.
+func (s *state) sumOf(path string) string {
+	if s.sums == nil {
+		s.sums = make(map[string]string, len(s.files))
+		for _, f := range s.files {
+			s.sums[f.path] = f.sum
+		}
+	}
+	return s.sums[path]
+}
+
+// has reports whether a file was seen in a role.
+func (s *state) has(role byte, path string) bool {
+	return slices.ContainsFunc(s.files, func(f sighting) bool { return f.role == role && f.path == path })
 }
 
 // holds reports whether all files are still as they were seen.
@@ -210,6 +290,9 @@ func (s *state) bytes() []byte {
 	for _, f := range s.files {
 		fmt.Fprintln(&b, lock.Line("file", string(f.role), filepath.ToSlash(f.path), strconv.FormatInt(f.size, 10), strconv.FormatInt(f.modified, 10), f.sum))
 	}
+	for _, path := range slices.Sorted(maps.Keys(s.with)) {
+		fmt.Fprintln(&b, lock.Line(append([]string{"with", path}, s.with[path]...)...))
+	}
 	for _, w := range s.warnings {
 		fmt.Fprintln(&b, lock.Line("warning", w))
 	}
@@ -252,6 +335,11 @@ func (s *state) take(kind string, words []string) bool {
 		s.endpoints = int(number(words[0]))
 	case kind == "file" && len(words) == 5 && len(words[0]) == 1:
 		s.files = append(s.files, sighting{words[0][0], filepath.FromSlash(words[1]), number(words[2]), number(words[3]), words[4]})
+	case kind == "with":
+		if s.with == nil {
+			s.with = map[string][]string{}
+		}
+		s.with[words[0]] = words[1:]
 	case kind == "warning":
 		s.warnings = append(s.warnings, words[0])
 	default:

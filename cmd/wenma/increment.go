@@ -1,0 +1,448 @@
+package main
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+
+	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/apidiff"
+	"github.com/wenma/wenma/internal/explain"
+	"github.com/wenma/wenma/internal/lock"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser"
+	"github.com/wenma/wenma/source"
+)
+
+// A run in which few pages changed redoes these alone. That is sound because of what it checks, and because whatever it cannot
+// prove ends in a run that does everything:
+//
+//   - The changed pages, with those that share something with them, are generated twice: as they were when the last run saw them
+//     and as they are. What comes of the old texts must be what lies on the disk. So these pages do determine their files.
+//   - What belongs to no single page must come out the same both times. So the change stays within its pages.
+//   - What could reach another page without showing in either of these, a new name or a reference that leads nowhere, must not
+//     have come up.
+
+// manyPages is how many pages are redone at most; with more, a run that does everything costs little more.
+const manyPages = 16
+
+// increment redoes what changed, and says whether that was possible.
+func (g *generation) increment(j *journal) (done bool, err error) {
+	set := g.changedSet()
+	if set == nil {
+		return false, nil
+	}
+	old, now := g.half(set.old), g.half(set.new)
+	if old == nil || now == nil {
+		return false, nil
+	}
+	text, err := os.ReadFile(lock.FileName)
+	if err != nil {
+		return false, nil // a run that does everything says why
+	}
+	facts := factLines(text)
+	if err := firstOf(old.generate(facts), now.generate(facts)); err != nil {
+		return false, nil
+	}
+	if !old.determines(set, g.last) || !old.staysWithin(now, set, text) {
+		return false, nil
+	}
+	edited, ok := facts.replaced(old.facts(), now.facts())
+	if !ok || generator.Verify(now.made.Files) != nil {
+		return false, nil
+	}
+	return true, g.finishIncrement(j, set, old, now, edited)
+}
+
+// changedSet is what an incremental run works on.
+type changedSet struct {
+	changed  map[string]bool
+	old, new []*source.File // the changed pages, and those that share something with them
+	fresh    map[string]sighting
+}
+
+// changedSet finds the pages that changed since the last run; nil where that is not all that changed, or too much.
+func (g *generation) changedSet() *changedSet {
+	if g.last == nil || g.flags.layout.value != "page" || g.flags.preview.wanted() || g.flags.frozen || g.flags.out == "" {
+		return nil
+	}
+	set := &changedSet{changed: map[string]bool{}}
+	for _, f := range g.last.files {
+		switch {
+		case f.holds(g.last.written):
+		case f.role != 'p' || g.last.has('c', f.path):
+			return nil
+		default:
+			set.changed[filepath.ToSlash(f.path)] = true
+		}
+	}
+	members := maps.Clone(set.changed)
+	for path := range set.changed {
+		for _, with := range g.last.with[path] {
+			members[with] = true
+		}
+	}
+	for _, context := range g.last.paths('c') {
+		members[filepath.ToSlash(context)] = true
+	}
+	if len(set.changed) == 0 || len(members) > manyPages || !set.read(slices.Sorted(maps.Keys(members)), g) {
+		return nil
+	}
+	return set
+}
+
+// read takes the old texts from what the last run kept, and the new ones from the disk.
+func (set *changedSet) read(members []string, g *generation) bool {
+	kept := keptPages(readState(pagesName))
+	g.last.texts = kept
+	for _, path := range members {
+		text, ok := kept[path]
+		if !ok {
+			return false
+		}
+		file := source.NewFile(path, text)
+		set.old = append(set.old, file)
+		if set.changed[path] {
+			raw, err := g.app.read(page{path: filepath.FromSlash(path)})
+			if err != nil {
+				return false
+			}
+			now, found := parser.Decode(path, raw)
+			if now == nil || len(found) > 0 {
+				return false
+			}
+			file = now
+		}
+		set.new = append(set.new, file)
+	}
+	return true
+}
+
+// half is one of the two generations that an incremental run compares.
+type half struct {
+	g     *generation
+	files []*source.File
+	doc   *ir.Document
+	found source.Diagnostics
+	made  generator.Result
+}
+
+func (g *generation) half(files []*source.File) *half {
+	h := &half{g: g, files: files}
+	h.doc, h.found = g.parseFiles(files)
+	if len(h.doc.Endpoints) == 0 {
+		return nil
+	}
+	return h
+}
+
+// generate makes the files of the half, with the names that the lock has for what is in it.
+func (h *half) generate(facts factList) error {
+	opts := h.g.flags.options(cmp.Or(h.g.flags.pkg, packageOf(h.g.flags.out)), h.g.outputLang(h.g.flags.speak), nil)
+	first, _, err := generator.Generate(h.doc, opts)
+	if err != nil {
+		return err
+	}
+	for _, n := range first.Names {
+		if name, ok := facts.nameOf(string(n.Kind), n.Key); ok {
+			opts.Pinned = append(opts.Pinned, generator.Name{Kind: n.Kind, Key: n.Key, Go: name})
+		}
+	}
+	var more source.Diagnostics
+	h.made, more, err = generator.Generate(h.doc, opts)
+	h.found.Add(more...)
+	h.found = h.g.inUse.judge(h.found)
+	return err
+}
+
+// determines reports whether the half makes, for the changed pages, just the files that lie on the disk.
+func (h *half) determines(set *changedSet, last *state) bool {
+	own := 0
+	for _, f := range h.made.Files {
+		if set.changed[f.Page] {
+			own++
+			if last.sumOf(h.g.pathOf(f)) != lock.Sum(f.Content) {
+				return false
+			}
+		}
+	}
+	return own > 0
+}
+
+func (g *generation) pathOf(f generator.File) string {
+	return filepath.Join(g.flags.out, filepath.FromSlash(f.Name))
+}
+
+// staysWithin reports whether the difference between two halves can concern no page but the changed ones.
+func (h *half) staysWithin(now *half, set *changedSet, lockText []byte) bool {
+	switch {
+	case now.found.Has(source.Error) || len(h.made.Files) != len(now.made.Files):
+		return false
+	case reaching(now.found) && !slices.Equal(references(h.found), references(now.found)):
+		return false
+	}
+	for i, f := range h.made.Files {
+		other := now.made.Files[i]
+		if f.Name != other.Name || !set.changed[f.Page] && !bytes.Equal(f.Content, other.Content) {
+			return false
+		}
+	}
+	return namesStay(h.made.Names, now.made.Names, lockText)
+}
+
+// references are the diagnostics of names that lead nowhere on these pages, and might on others.
+func references(found source.Diagnostics) []string {
+	var all []string
+	for _, d := range found {
+		if strings.Contains(d.Rule.Code, "reference") || strings.Contains(d.Rule.Code, "type") || strings.Contains(d.Rule.Code, "table") {
+			all = append(all, warningID(d))
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
+func reaching(found source.Diagnostics) bool { return len(references(found)) > 0 }
+
+// namesStay reports whether only members, constants and types without a name on the pages came or went, and none of the new ones has a
+// name that something else on other pages has or had.
+func namesStay(old, now []generator.Name, lockText []byte) bool {
+	type id struct {
+		kind     generator.NameKind
+		key, gon string
+	}
+	set := func(names []generator.Name) map[id]bool {
+		m := make(map[id]bool, len(names))
+		for _, n := range names {
+			m[id{n.Kind, n.Key, n.Go}] = true
+		}
+		return m
+	}
+	before, after := set(old), set(now)
+	for n := range before {
+		if !after[n] && !within(n.kind) {
+			return false
+		}
+	}
+	for n := range after {
+		if before[n] {
+			continue
+		}
+		if !within(n.kind) || n.kind != generator.FieldName && bytes.Contains(lockText, []byte(" "+n.gon+"\n")) {
+			return false
+		}
+	}
+	return true
+}
+
+// within says whether names of a kind are given without regard to other pages.
+func within(kind generator.NameKind) bool {
+	return kind == generator.FieldName || kind == generator.ConstantName || kind == generator.ObjectName
+}
+
+// facts are the lines of the lock that the half has part in.
+func (h *half) facts() map[string]bool {
+	lines := map[string]bool{}
+	for _, f := range h.files {
+		lines[lock.Line("page", f.Path, lock.Sum([]byte(f.Text)))] = true
+	}
+	for _, f := range h.made.Files {
+		if f.Page != "" {
+			lines[lock.Line("file", filepath.ToSlash(h.g.pathOf(f)), lock.Sum(f.Content))] = true
+		}
+	}
+	for _, n := range h.made.Names {
+		lines[lock.Line("name", string(n.Kind), n.Key, n.Go)] = true
+	}
+	for _, e := range explain.New(h.doc, h.found, h.made).Ledger() {
+		lines["inferred "+lock.Line(e.Owner, e.About, e.Value)] = true
+	}
+	for _, line := range apidiff.Of(h.doc).Lines() {
+		lines["api "+line] = true
+	}
+	return lines
+}
+
+// finishIncrement writes, and remembers, what came of the changed pages.
+func (g *generation) finishIncrement(j *journal, set *changedSet, old, now *half, lockText []byte) error {
+	g.doc, g.found, g.out = now.doc, now.found, g.flags.out
+	if err := g.showAfter(warningsOf(old.found), now.found); err != nil {
+		return err
+	}
+	var outputs []output
+	for _, f := range now.made.Files {
+		if set.changed[f.Page] {
+			outputs = append(outputs, output{path: g.pathOf(f), content: f.Content, mine: isGenerated, flag: "--out", page: f.Page})
+		}
+	}
+	outputs = append(outputs, lockOutput(lockText))
+	var err error
+	if g.steps, err = plan(outputs, history{}); err != nil {
+		return err
+	}
+	g.tell(apidiff.Diff(apidiff.Of(old.doc), apidiff.Of(now.doc)))
+	if err := commit(g.steps, j); err != nil {
+		return err
+	}
+	g.rememberSome(set, old, now)
+	g.say(message("wenma: %s：%s，改动的页面 %d 个（%s）", "wenma: %s: %s, %[4]s (%[5]s)", filepath.ToSlash(g.out), source.Message{
+		ZH: fmt.Sprintf("%d 个接口", g.last.endpoints), EN: plural(g.last.endpoints, "endpoint", "endpoints"),
+	}, len(set.changed), plural(len(set.changed), "changed page", "changed pages"), source.Message{
+		ZH: fmt.Sprintf("更新 %d 个文件", len(g.pending())), EN: plural(len(g.pending()), "file updated", "files updated"),
+	}))
+	return nil
+}
+
+// rememberSome notes what became of the changed pages, beside what is known of the others.
+func (g *generation) rememberSome(set *changedSet, old, now *half) {
+	s := g.last
+	sums := map[string]string{}
+	for _, step := range g.steps {
+		sums[step.path] = lock.Sum(step.content)
+	}
+	for _, f := range set.new {
+		if set.changed[f.Path] {
+			sums[filepath.FromSlash(f.Path)] = lock.Sum([]byte(f.Text))
+			s.texts[f.Path] = f.Text
+		}
+	}
+	files := s.files
+	s.files = nil
+	for _, f := range files {
+		if sum, renewed := sums[f.path]; renewed {
+			s.see(f.role, f.path, sum)
+		} else {
+			s.files = append(s.files, f)
+		}
+	}
+	s.warnings = without(s.warnings, warningsOf(old.found))
+	s.warnings = append(s.warnings, warningsOf(now.found)...)
+	slices.Sort(s.warnings)
+	s.keep()
+}
+
+// without takes texts out of a list, each once.
+func without(list, less []string) []string {
+	count := map[string]int{}
+	for _, text := range less {
+		count[text]++
+	}
+	return slices.DeleteFunc(slices.Clone(list), func(text string) bool {
+		count[text]--
+		return count[text] >= 0
+	})
+}
+
+// factList is a lock as its lines, sorted.
+type factList struct {
+	head []byte // what stands before the first fact
+	text []byte
+	at   []int // where each fact begins, and the end
+}
+
+func factLines(text []byte) factList {
+	f := factList{text: text}
+	for at := 0; at < len(text); {
+		end := bytes.IndexByte(text[at:], '\n')
+		if end < 0 {
+			break
+		}
+		line := text[at : at+end]
+		if len(f.at) == 0 && (bytes.HasPrefix(line, []byte("#")) || bytes.HasPrefix(line, []byte("version "))) {
+			f.head = text[:at+end+1]
+		} else {
+			f.at = append(f.at, at)
+		}
+		at += end + 1
+	}
+	f.at = append(f.at, len(text))
+	return f
+}
+
+func (f *factList) len() int { return len(f.at) - 1 }
+
+func (f *factList) line(i int) []byte { return f.text[f.at[i] : f.at[i+1]-1] }
+
+// from is the first fact that is not before a text.
+func (f *factList) from(text string) int {
+	return sort.Search(f.len(), func(i int) bool { return string(f.line(i)) >= text })
+}
+
+// nameOf is the name that the lock has for a key.
+func (f *factList) nameOf(kind, key string) (string, bool) {
+	prefix := lock.Line("name", kind, key) + " "
+	i := f.from(prefix)
+	if i == f.len() || !bytes.HasPrefix(f.line(i), []byte(prefix)) {
+		return "", false
+	}
+	words, ok := lock.Words(string(f.line(i)))
+	if !ok || len(words) != 4 {
+		return "", false
+	}
+	return words[3], true
+}
+
+// replaced is the lock with some facts in place of others; not ok where it does not have the others, or where the API as a whole
+// is concerned. A name that nothing has any more stays, unless something new has it now.
+func (f *factList) replaced(old, now map[string]bool) (text []byte, ok bool) {
+	var gone, come []string
+	for line := range old {
+		if i := f.from(line); i == f.len() || string(f.line(i)) != line {
+			return nil, false
+		}
+		if !now[line] {
+			gone = append(gone, line)
+		}
+	}
+	given := map[string]bool{}
+	for line := range now {
+		if !old[line] {
+			come = append(come, line)
+			given[lastWord(line)] = strings.HasPrefix(line, "name ")
+		}
+	}
+	for _, line := range slices.Concat(gone, come) {
+		if strings.HasPrefix(line, `inferred "" `) || strings.HasPrefix(line, `inferred "envelope `) || strings.HasPrefix(line, "inferred common.") {
+			return nil, false
+		}
+	}
+	gone = slices.DeleteFunc(gone, func(line string) bool { return strings.HasPrefix(line, "name ") && !given[lastWord(line)] })
+	return f.merged(gone, come), true
+}
+
+func lastWord(line string) string { return line[strings.LastIndexByte(line, ' ')+1:] }
+
+// merged is the text without some lines and with others, sorted.
+func (f *factList) merged(gone, come []string) []byte {
+	slices.Sort(come)
+	leave := make(map[int]bool, len(gone))
+	for _, line := range gone {
+		leave[f.from(line)] = true
+	}
+	var b bytes.Buffer
+	b.Grow(len(f.text) + 4096)
+	b.Write(f.head)
+	for i := range f.len() {
+		line := f.line(i)
+		for len(come) > 0 && come[0] < string(line) {
+			b.WriteString(come[0] + "\n")
+			come = come[1:]
+		}
+		if len(come) > 0 && come[0] == string(line) {
+			come = come[1:]
+		}
+		if !leave[i] {
+			b.Write(f.text[f.at[i]:f.at[i+1]])
+		}
+	}
+	for _, line := range come {
+		b.WriteString(line + "\n")
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/address"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
+)
+
+// homesOf are the pages that describe endpoints. The others, of error codes, values or common parameters, may matter to all.
+func homesOf(doc *ir.Document) map[string]bool {
+	homes := map[string]bool{}
+	for _, e := range doc.Endpoints {
+		if page := pageAt(e.Span); page != "" {
+			homes[page] = true
+		}
+	}
+	return homes
+}
+
+func pageAt(s source.Span) string {
+	if !s.Known() {
+		return ""
+	}
+	return s.File.Path
+}
+
+// sharers are, for each page, pages that it must be read with to come out as it does with all: those whose text it draws on, and
+// one other user of each type without a name that it uses too.
+func (g *generation) sharers() map[string][]string {
+	with := map[string]map[string]bool{}
+	add := func(page, other string) {
+		if page == "" || other == "" || page == other {
+			return
+		}
+		if with[page] == nil {
+			with[page] = map[string]bool{}
+		}
+		with[page][other] = true
+	}
+	drawnOn(g.doc, add)
+	for _, made := range g.made {
+		usedAlso(made, add)
+	}
+	lists := map[string][]string{}
+	for page, others := range with {
+		lists[page] = slices.Sorted(maps.Keys(others))
+	}
+	return lists
+}
+
+// drawnOn adds the pages on which something stands that an endpoint of another page has.
+func drawnOn(doc *ir.Document, add func(page, other string)) {
+	for _, e := range doc.Endpoints {
+		page := pageAt(e.Span)
+		ir.Walk(&ir.Document{Endpoints: []*ir.Endpoint{e}}, func(n ir.Node) {
+			add(page, pageAt(n.Span))
+			add(pageAt(n.Span), page)
+		})
+	}
+	for _, t := range doc.Types {
+		for _, s := range t.Also {
+			add(pageAt(t.Span), pageAt(s))
+			add(pageAt(s), pageAt(t.Span))
+		}
+	}
+}
+
+// usedAlso adds, for each type that several pages use without declaring it, the first two of its users to the others.
+func usedAlso(made pack, add func(page, other string)) {
+	pages := map[string]string{} // by the address of an operation
+	for _, e := range made.doc.Endpoints {
+		pages[address.Operation(e)] = pageAt(e.Span)
+	}
+	users := map[string][]string{} // of each type
+	for _, n := range made.Names {
+		if n.Kind != generator.EnumName && n.Kind != generator.ObjectName && n.Kind != generator.EnvelopeName {
+			continue
+		}
+		if page := pages[operationIn(n.Key, pages)]; page != "" && !slices.Contains(users[n.Go], page) {
+			users[n.Go] = append(users[n.Go], page)
+		}
+	}
+	for _, list := range users {
+		slices.Sort(list)
+		for _, page := range list {
+			for _, other := range list[:min(2, len(list))] {
+				add(page, other)
+			}
+		}
+	}
+}
+
+// operationIn is the operation with whose address a key begins.
+func operationIn(key string, operations map[string]string) string {
+	for end := len(key); end > 0; end = strings.LastIndexByte(key[:end], ' ') {
+		if _, ok := operations[key[:end]]; ok {
+			return key[:end]
+		}
+	}
+	return ""
+}
