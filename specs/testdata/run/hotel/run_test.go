@@ -33,10 +33,15 @@ func TestErrors(t *testing.T) {
 	if ErrParam.Text() != "参数错误" {
 		t.Errorf("10002 is called %s", ErrParam.Text())
 	}
-	_, err := NewClient(WithBaseURL(wire.Answer(t, 200, `{"code": 20201, "msg": "先结账", "data": {}}`))).Checkout(t.Context(), &CheckoutRequest{OrderID: "1"})
-	var failed *APIError
-	if !errors.Is(err, Err20201) || !errors.As(err, &failed) || failed.Message != "先结账" {
-		t.Errorf("20201 with a text of its own arrives as %v", err)
+	for answer, text := range map[string]string{
+		responses[2]: "有未结清的消费",
+		`{"code": 20201, "msg": "先结账", "data": {}}`: "先结账",
+	} {
+		_, err := NewClient(WithBaseURL(wire.Answer(t, 200, answer))).Checkout(t.Context(), &CheckoutRequest{OrderID: "1"})
+		var failed *APIError
+		if !errors.Is(err, Err20201) || !errors.As(err, &failed) || failed.Message != text {
+			t.Errorf("%s arrives as %v", answer, err)
+		}
 	}
 }
 
