@@ -182,9 +182,9 @@ func (g *generation) pathOf(f generator.File) string {
 // staysWithin reports whether the difference between two halves can concern no page but the changed ones.
 func (h *half) staysWithin(now *half, set *changedSet, lockText []byte) bool {
 	switch {
-	case now.found.Has(source.Error) || len(h.made.Files) != len(now.made.Files):
+	case len(h.made.Files) != len(now.made.Files) || now.found.Count(source.Error) != h.found.Count(source.Error):
 		return false
-	case reaching(now.found) && !slices.Equal(references(h.found), references(now.found)):
+	case !slices.Equal(references(h.found), references(now.found)):
 		return false
 	}
 	for i, f := range h.made.Files {
@@ -207,8 +207,6 @@ func references(found source.Diagnostics) []string {
 	slices.Sort(all)
 	return all
 }
-
-func reaching(found source.Diagnostics) bool { return len(references(found)) > 0 }
 
 // namesStay reports whether only members, constants and types without a name on the pages came or went, and none of the new ones has a
 // name that something else on other pages has or had.
@@ -296,7 +294,7 @@ func (g *generation) finishIncrement(j *journal, set *changedSet, old, now *half
 	}, len(set.changed), plural(len(set.changed), "changed page", "changed pages"), source.Message{
 		ZH: fmt.Sprintf("更新 %d 个文件", len(g.pending())), EN: plural(len(g.pending()), "file updated", "files updated"),
 	}))
-	return nil
+	return g.last.verdict()
 }
 
 // rememberSome notes what became of the changed pages, beside what is known of the others.
@@ -393,12 +391,13 @@ func (f *factList) nameOf(kind, key string) (string, bool) {
 func (f *factList) replaced(old, now map[string]bool) (text []byte, ok bool) {
 	var gone, come []string
 	for line := range old {
+		if now[line] {
+			continue
+		}
 		if i := f.from(line); i == f.len() || string(f.line(i)) != line {
 			return nil, false
 		}
-		if !now[line] {
-			gone = append(gone, line)
-		}
+		gone = append(gone, line)
 	}
 	given := map[string]bool{}
 	for line := range now {

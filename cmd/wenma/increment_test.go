@@ -58,7 +58,8 @@ func TestIncrementIsAFullRun(t *testing.T) {
 			increments++
 		}
 	}
-	if increments < steps/3 {
+	t.Logf("%d of %d runs were incremental", increments, steps)
+	if increments < steps/5 {
 		t.Errorf("only %d of %d runs were incremental", increments, steps)
 	}
 }
@@ -104,7 +105,9 @@ var edits = []struct {
 	{"type changed", func(line string, _ *rand.Rand) (string, bool) {
 		return swapped(line, "String", "Integer", "Long", "String", "BigDecimal", "String")
 	}},
-	{"presence changed", func(line string, _ *rand.Rand) (string, bool) { return swapped(line, "|是|", "|否|", "| 是 |", "| 否 |") }},
+	{"presence changed", func(line string, _ *rand.Rand) (string, bool) {
+		return swapped(line, "|是|", "|否|", "| 是 |", "| 否 |")
+	}},
 	{"row added", func(line string, random *rand.Rand) (string, bool) {
 		if !strings.HasPrefix(line, "|") || strings.Contains(line, "--") || !strings.Contains(line, "String") {
 			return line, false
@@ -113,9 +116,13 @@ var edits = []struct {
 		cells[1] = "extra" + strconv.Itoa(random.IntN(1000))
 		return line + "\n" + strings.Join(cells, "|"), true
 	}},
-	{"value added", func(line string, _ *rand.Rand) (string, bool) { return swapped(line, "2-停用", "2-停用 3-注销", "3-高", "3-高 4-特高") }},
+	{"value added", func(line string, _ *rand.Rand) (string, bool) {
+		return swapped(line, "2-停用", "2-停用 3-注销", "3-高", "3-高 4-特高")
+	}},
 	{"type mentioned", func(line string, _ *rand.Rand) (string, bool) { return swapped(line, "|String|", "|Doctor|") }},
-	{"title changed", func(line string, _ *rand.Rand) (string, bool) { return swapped(line, "新增", "添加", "详情", "明细", "修改", "更新") }},
+	{"title changed", func(line string, _ *rand.Rand) (string, bool) {
+		return swapped(line, "新增", "添加", "详情", "明细", "修改", "更新")
+	}},
 	{"path changed", func(line string, _ *rand.Rand) (string, bool) { return swapped(line, "/create", "/add") }},
 }
 

@@ -43,6 +43,7 @@ func (g *generation) sharers() map[string][]string {
 		with[page][other] = true
 	}
 	drawnOn(g.doc, add)
+	calledAlike(g.doc, add)
 	for _, made := range g.made {
 		usedAlso(made, add)
 	}
@@ -62,10 +63,22 @@ func drawnOn(doc *ir.Document, add func(page, other string)) {
 			add(pageAt(n.Span), page)
 		})
 	}
+}
+
+// calledAlike adds the pages that declare types of one name to each other: whether they are one type depends on all of them.
+func calledAlike(doc *ir.Document, add func(page, other string)) {
+	declared := map[string][]string{}
 	for _, t := range doc.Types {
-		for _, s := range t.Also {
-			add(pageAt(t.Span), pageAt(s))
-			add(pageAt(s), pageAt(t.Span))
+		name := strings.ToLower(t.Name.Value)
+		for _, s := range append([]source.Span{t.Span}, t.Also...) {
+			declared[name] = append(declared[name], pageAt(s))
+		}
+	}
+	for _, pages := range declared {
+		for _, page := range pages {
+			for _, other := range pages {
+				add(page, other)
+			}
 		}
 	}
 }

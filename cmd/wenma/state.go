@@ -24,6 +24,7 @@ type state struct {
 	settings  string // hash of all that decides besides the files
 	written   int64  // when, in nanoseconds
 	endpoints int
+	errors    int        // of the pages
 	files     []sighting // pages, generated files, and the lock
 	warnings  []string   // what was said about the pages
 	// with are the pages that share something with a page, a type for one: what comes of it alone is not what comes of it with them.
@@ -70,12 +71,26 @@ func (g *generation) nothingChanged() (bool, error) {
 	g.say(message("wenma: 没有变化（%s，%s）", "wenma: nothing changed (%s, %s)", source.Message{
 		ZH: fmt.Sprintf("%d 个接口", g.last.endpoints), EN: plural(g.last.endpoints, "endpoint", "endpoints"),
 	}, g.last.saying()))
-	return true, nil
+	return true, g.last.verdict()
+}
+
+// verdict is what the last run ended with, as far as the pages are concerned.
+func (s *state) verdict() error {
+	if s.errors > 0 {
+		return errPages
+	}
+	return nil
 }
 
 // saying counts the warnings that a run with nothing new does not repeat.
 func (s *state) saying() source.Message {
 	n := len(s.warnings)
+	if s.errors > 0 {
+		return source.Message{
+			ZH: fmt.Sprintf("%d 个错误、%d 条警告，wenma check 列出", s.errors, n),
+			EN: plural(s.errors, "error", "errors") + ", " + plural(n, "warning", "warnings") + "; wenma check shows them",
+		}
+	}
 	if n == 0 {
 		return message("没有警告", "no warnings")
 	}
@@ -84,11 +99,7 @@ func (s *state) saying() source.Message {
 
 // remember notes what this run saw, for the next one to tell whether anything changed. That it cannot is no harm.
 func (g *generation) remember() {
-	if g.found.Has(source.Error) {
-		_ = theDisk.remove(stateFile(stateName))
-		return
-	}
-	s := &state{tool: toolID(), settings: g.settings(), endpoints: len(g.doc.Endpoints), warnings: warningsOf(g.found)}
+	s := &state{tool: toolID(), settings: g.settings(), endpoints: len(g.doc.Endpoints), warnings: warningsOf(g.found), errors: g.found.Count(source.Error)}
 	s.texts = map[string]string{}
 	homes := homesOf(g.doc)
 	for _, f := range g.files {
@@ -287,6 +298,7 @@ func (s *state) bytes() []byte {
 	fmt.Fprintln(&b, lock.Line("settings", s.settings))
 	fmt.Fprintln(&b, lock.Line("written", strconv.FormatInt(s.written, 10)))
 	fmt.Fprintln(&b, lock.Line("endpoints", strconv.Itoa(s.endpoints)))
+	fmt.Fprintln(&b, lock.Line("errors", strconv.Itoa(s.errors)))
 	for _, f := range s.files {
 		fmt.Fprintln(&b, lock.Line("file", string(f.role), filepath.ToSlash(f.path), strconv.FormatInt(f.size, 10), strconv.FormatInt(f.modified, 10), f.sum))
 	}
@@ -333,6 +345,8 @@ func (s *state) take(kind string, words []string) bool {
 		s.written = number(words[0])
 	case kind == "endpoints":
 		s.endpoints = int(number(words[0]))
+	case kind == "errors":
+		s.errors = int(number(words[0]))
 	case kind == "file" && len(words) == 5 && len(words[0]) == 1:
 		s.files = append(s.files, sighting{words[0][0], filepath.FromSlash(words[1]), number(words[2]), number(words[3]), words[4]})
 	case kind == "with":
