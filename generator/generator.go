@@ -103,22 +103,40 @@ type Result struct {
 // Generate makes the package for a document. The error is about what no page can cause: a package name that is none. A
 // document without endpoints and types gives no files. The order in which the document's pages were given has no part in it.
 func Generate(doc *ir.Document, opts Options) (Result, source.Diagnostics, error) {
+	p, err := decide(doc, &opts)
+	if p == nil {
+		return Result{Package: opts.Package}, nil, err
+	}
+	files, err := p.files()
+	return Result{opts.Package, files, p.ledger.sorted()}, p.diags, err
+}
+
+// Names are the names alone that Generate gives, at a fraction of its cost.
+func Names(doc *ir.Document, opts Options) ([]Name, error) {
+	p, err := decide(doc, &opts)
+	if p == nil {
+		return nil, err
+	}
+	return p.ledger.sorted(), nil
+}
+
+// decide plans the package, and settles its name; nil where there is nothing to make.
+func decide(doc *ir.Document, opts *Options) (*planner, error) {
 	if opts.Package == "" {
 		opts.Package = DefaultPackage(doc, opts.Glossary)
 	}
 	if !goname.IsPackage(opts.Package) {
-		return Result{}, nil, fmt.Errorf("%q is not a package name", opts.Package)
+		return nil, fmt.Errorf("%q is not a package name", opts.Package)
 	}
 	namer, err := goname.New(opts.Glossary)
 	if err != nil || len(doc.Endpoints) == 0 && len(doc.Types) == 0 {
-		return Result{Package: opts.Package}, nil, err
+		return nil, err
 	}
 	zone, err := ParseZone(cmp.Or(opts.Zone, defaultZone))
 	if err != nil {
-		return Result{Package: opts.Package}, nil, err
+		return nil, err
 	}
-	p := plan(doc, opts, namer)
+	p := plan(doc, *opts, namer)
 	p.pkg.Zone = zone
-	files, err := p.files()
-	return Result{opts.Package, files, p.ledger.sorted()}, p.diags, err
+	return p, nil
 }

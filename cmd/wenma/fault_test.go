@@ -82,6 +82,22 @@ func (d *faultyDisk) write(path string, content []byte) error {
 	return d.osDisk.write(path, content)
 }
 
+func (d *faultyDisk) jot(path string, content []byte) error {
+	half := func() { _ = os.WriteFile(path, content[:len(content)/2], 0o666) }
+	if err := d.strike(path, true, half); err != nil {
+		return err
+	}
+	return d.osDisk.jot(path, content)
+}
+
+func (d *faultyDisk) extend(path string, content []byte) error {
+	half := func() { _ = d.osDisk.extend(path, content[:len(content)/2]) }
+	if err := d.strike(path, true, half); err != nil {
+		return err
+	}
+	return d.osDisk.extend(path, content)
+}
+
 func (d *faultyDisk) chmod(path string, mode fs.FileMode) error {
 	if err := d.strike(path, false, nothing); err != nil {
 		return err

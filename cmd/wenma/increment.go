@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"os"
@@ -10,6 +11,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/apidiff"
@@ -38,27 +41,33 @@ func (g *generation) increment(j *journal) (done bool, err error) {
 	if set == nil {
 		return false, nil
 	}
-	old, now := g.half(set.old), g.half(set.new)
-	if old == nil || now == nil {
-		return false, nil
-	}
 	text, err := os.ReadFile(lock.FileName)
 	if err != nil {
 		return false, nil // a run that does everything says why
 	}
 	facts := factLines(text)
-	if err := firstOf(old.generate(facts), now.generate(facts)); err != nil {
+	var old, now *half
+	if err := together(
+		func() (err error) { old, err = g.half(set.old, &facts); return err },
+		func() (err error) { now, err = g.half(set.new, &facts); return err },
+	); err != nil {
 		return false, nil
 	}
 	if !old.determines(set, g.last) || !old.staysWithin(now, set, text) {
 		return false, nil
 	}
-	edited, ok := facts.replaced(old.facts(), now.facts())
-	if !ok || generator.Verify(now.made.Files) != nil {
+	var edited []byte
+	if err := together(
+		func() (err error) { edited, err = facts.replaced(old.facts(), now.facts()); return err },
+		func() error { return generator.Verify(now.made.Files) },
+	); err != nil {
 		return false, nil
 	}
 	return true, g.finishIncrement(j, set, old, now, edited)
 }
+
+// errUnproved says that a change may reach beyond its pages.
+var errUnproved = errors.New("not proved to stay within its pages")
 
 // changedSet is what an incremental run works on.
 type changedSet struct {
@@ -73,9 +82,8 @@ func (g *generation) changedSet() *changedSet {
 		return nil
 	}
 	set := &changedSet{changed: map[string]bool{}}
-	for _, f := range g.last.files {
+	for _, f := range g.last.moved {
 		switch {
-		case f.holds(g.last.written):
 		case f.role != 'p' || g.last.has('c', f.path):
 			return nil
 		default:
@@ -133,23 +141,16 @@ type half struct {
 	made  generator.Result
 }
 
-func (g *generation) half(files []*source.File) *half {
+// half makes the files of some pages, with the names that the lock has for what is on them.
+func (g *generation) half(files []*source.File, facts *factList) (*half, error) {
 	h := &half{g: g, files: files}
-	h.doc, h.found = g.parseFiles(files)
-	if len(h.doc.Endpoints) == 0 {
-		return nil
-	}
-	return h
-}
-
-// generate makes the files of the half, with the names that the lock has for what is in it.
-func (h *half) generate(facts factList) error {
-	opts := h.g.flags.options(cmp.Or(h.g.flags.pkg, packageOf(h.g.flags.out)), h.g.outputLang(h.g.flags.speak), nil)
-	first, _, err := generator.Generate(h.doc, opts)
+	h.doc, h.found = g.inUse.parse(files)
+	opts := g.flags.options(cmp.Or(g.flags.pkg, packageOf(g.flags.out)), g.outputLang(g.flags.speak), nil)
+	names, err := generator.Names(h.doc, opts)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for _, n := range first.Names {
+	for _, n := range names {
 		if name, ok := facts.nameOf(string(n.Kind), n.Key); ok {
 			opts.Pinned = append(opts.Pinned, generator.Name{Kind: n.Kind, Key: n.Key, Go: name})
 		}
@@ -157,7 +158,26 @@ func (h *half) generate(facts factList) error {
 	var more source.Diagnostics
 	h.made, more, err = generator.Generate(h.doc, opts)
 	h.found.Add(more...)
-	h.found = h.g.inUse.judge(h.found)
+	h.found = g.inUse.judge(h.found)
+	return h, err
+}
+
+// together does several things at once, and gives the first error. A mistake of ours in one of them is handed to the caller.
+func together(all ...func() error) error {
+	var group errgroup.Group
+	broken := make([]any, len(all))
+	for i, do := range all {
+		group.Go(func() error {
+			defer func() { broken[i] = recover() }()
+			return do()
+		})
+	}
+	err := group.Wait()
+	for _, b := range broken {
+		if b != nil {
+			panic(b)
+		}
+	}
 	return err
 }
 
@@ -322,7 +342,7 @@ func (g *generation) rememberSome(set *changedSet, old, now *half) {
 	s.warnings = without(s.warnings, warningsOf(old.found))
 	s.warnings = append(s.warnings, warningsOf(now.found)...)
 	slices.Sort(s.warnings)
-	s.keep()
+	s.keep(slices.Sorted(maps.Keys(set.changed))...)
 }
 
 // without takes texts out of a list, each once.
@@ -386,16 +406,16 @@ func (f *factList) nameOf(kind, key string) (string, bool) {
 	return words[3], true
 }
 
-// replaced is the lock with some facts in place of others; not ok where it does not have the others, or where the API as a whole
+// replaced is the lock with some facts in place of others; an error where it does not have the others, or where the API as a whole
 // is concerned. A name that nothing has any more stays, unless something new has it now.
-func (f *factList) replaced(old, now map[string]bool) (text []byte, ok bool) {
+func (f *factList) replaced(old, now map[string]bool) ([]byte, error) {
 	var gone, come []string
 	for line := range old {
 		if now[line] {
 			continue
 		}
 		if i := f.from(line); i == f.len() || string(f.line(i)) != line {
-			return nil, false
+			return nil, errUnproved
 		}
 		gone = append(gone, line)
 	}
@@ -408,11 +428,11 @@ func (f *factList) replaced(old, now map[string]bool) (text []byte, ok bool) {
 	}
 	for _, line := range slices.Concat(gone, come) {
 		if strings.HasPrefix(line, `inferred "" `) || strings.HasPrefix(line, `inferred "envelope `) || strings.HasPrefix(line, "inferred common.") {
-			return nil, false
+			return nil, errUnproved
 		}
 	}
 	gone = slices.DeleteFunc(gone, func(line string) bool { return strings.HasPrefix(line, "name ") && !given[lastWord(line)] })
-	return f.merged(gone, come), true
+	return f.merged(gone, come), nil
 }
 
 func lastWord(line string) string { return line[strings.LastIndexByte(line, ' ')+1:] }

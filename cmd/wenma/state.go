@@ -32,6 +32,7 @@ type state struct {
 	// texts are the pages as they were read. They are kept in a file of their own, read only when a page changed.
 	texts map[string]string
 	sums  map[string]string // by path, once asked for
+	moved []sighting        // the files that are not as they were seen, once compared
 }
 
 // sighting is a file as a run saw or left it.
@@ -65,7 +66,7 @@ func (g *generation) nothingChanged() (bool, error) {
 		g.last.files = nil // pages came or went: nothing is known of the whole
 		return false, nil
 	}
-	if !g.last.holds() {
+	if g.last.compare(); len(g.last.moved) > 0 {
 		return false, nil
 	}
 	g.say(message("wenma: 没有变化（%s，%s）", "wenma: nothing changed (%s, %s)", source.Message{
@@ -126,17 +127,35 @@ func (g *generation) remember() {
 	s.keep()
 }
 
-// keep writes the state, the texts first: a state never speaks of texts that are not there.
-func (s *state) keep() {
+// keep writes the state, the texts first: a state never speaks of texts that are not there. Of the texts only those of some pages
+// are new, unless none is named.
+func (s *state) keep(pages ...string) {
 	s.written = time.Now().UnixNano()
-	if keepFile(pagesName, pageBytes(s.texts)) {
+	if s.keepTexts(pages) {
 		keepFile(stateName, s.bytes())
 	}
 }
 
+// keepTexts puts new texts behind the others, where they count before those; now and then the file is made anew.
+func (s *state) keepTexts(pages []string) bool {
+	total := 0
+	for _, text := range s.texts {
+		total += len(text)
+	}
+	info, err := os.Stat(stateFile(pagesName))
+	if len(pages) == 0 || err != nil || info.Size() > int64(3*total) {
+		return keepFile(pagesName, pageBytes(s.texts))
+	}
+	some := map[string]string{}
+	for _, page := range pages {
+		some[page] = s.texts[page]
+	}
+	return theDisk.extend(stateFile(pagesName), pageBytes(some)) == nil
+}
+
 func keepFile(name string, content []byte) bool {
 	staged := beside(stateFile(name), newMark())
-	if theDisk.write(staged, content) == nil && theDisk.rename(staged, stateFile(name)) == nil {
+	if theDisk.jot(staged, content) == nil && theDisk.rename(staged, stateFile(name)) == nil {
 		return true
 	}
 	_ = theDisk.remove(staged)
@@ -152,7 +171,7 @@ func pageBytes(texts map[string]string) []byte {
 	return b.Bytes()
 }
 
-// keptPages takes pageBytes apart; nil for what is damaged.
+// keptPages takes pageBytes apart; nil for what is damaged. Of two texts of a page the later counts.
 func keptPages(all []byte) map[string]string {
 	texts := map[string]string{}
 	for len(all) > 0 {
@@ -205,9 +224,9 @@ func (s *state) has(role byte, path string) bool {
 	return slices.ContainsFunc(s.files, func(f sighting) bool { return f.role == role && f.path == path })
 }
 
-// holds reports whether all files are still as they were seen.
-func (s *state) holds() bool {
-	return !slices.ContainsFunc(s.files, func(f sighting) bool { return !f.holds(s.written) })
+// compare finds the files that are not as they were seen.
+func (s *state) compare() {
+	s.moved = slices.DeleteFunc(slices.Clone(s.files), func(f sighting) bool { return f.holds(s.written) })
 }
 
 // holds goes by size and time, and reads the file where those prove nothing: they differ, or the file was written so shortly before
