@@ -207,7 +207,7 @@ func snapshot(t *testing.T, dir string) map[string]string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, volatile := range []string{".wenma/state", ".wenma/lock", ".wenma/.gitignore"} {
+	for _, volatile := range []string{".wenma/state", ".wenma/pages", ".wenma/lock", ".wenma/.gitignore"} {
 		delete(files, volatile)
 	}
 	return files
