@@ -36,7 +36,7 @@ func harmless(text string) string {
 
 // sentence is what a page says about something, and where: 会话id (getChatInfo.md:11). What the next text begins with, or the last
 // one began with, is not said twice: a label is often the description's first word.
-func sentence(at source.Span, texts ...ir.Text) string {
+func (p Places) sentence(at source.Span, texts ...ir.Text) string {
 	var parts []string
 	for _, t := range texts {
 		said, last := harmless(t.Value), len(parts)-1
@@ -48,10 +48,26 @@ func sentence(at source.Span, texts ...ir.Text) string {
 			parts = append(parts, said)
 		}
 	}
-	if place := placeOf(at); place != "" {
+	if place := p.of(at); place != "" {
 		parts = append(parts, "("+place+")")
 	}
 	return strings.Join(parts, " ")
+}
+
+// row is a place as it stands beside a field or a constant, of which there are many: the page's name would only repeat.
+func (p Places) row(at source.Span) source.Span {
+	if p == PlacePages {
+		return source.Span{}
+	}
+	return at
+}
+
+// of is the place as comments have it.
+func (p Places) of(at source.Span) string {
+	if p == PlacePages && at.Known() {
+		return clean(path.Base(at.File.Path))
+	}
+	return placeOf(at)
 }
 
 // placeOf is a page's base name with the line: where somebody ran wenma must not show.

@@ -90,7 +90,7 @@ func enumSignature(t *ir.Enum) string {
 // declaredEnum makes the type of an enumeration that has a section of its own.
 func (p *planner) declaredEnum(d *ir.TypeDecl, t *ir.Enum) *templates.Enum {
 	e := &templates.Enum{Named: namedEnum(t)}
-	e.Name, e.Doc = p.typeName(d), typeDoc(d)
+	e.Name, e.Doc = p.typeName(d), p.typeDoc(d)
 	p.pkg.Enums = append(p.pkg.Enums, e)
 	p.lists[e] = t
 	p.enumPinned[e] = p.pins[nameID{TypeName, p.keys[d]}] == e.Name
@@ -118,7 +118,7 @@ func (p *planner) nameEnums() {
 		ids := p.idsOf(g)
 		g.enum.Name = p.names.take(claim{ids: ids, name: name, suffix: "Enum", text: clean(first.wire.Value), span: first.wire.Span}, &p.diags)
 		p.enumPinned[g.enum] = slices.ContainsFunc(ids, func(id nameID) bool { return p.pins[id] == g.enum.Name })
-		g.enum.Doc = first.doc()
+		g.enum.Doc = first.doc(p.opts.Places)
 		p.lists[g.enum] = first.list
 		for _, at := range g.places {
 			p.enter(EnumName, at.key, g.enum.Name, at.list, at.list.Where())
@@ -143,7 +143,7 @@ func (p *planner) idsOf(g *enumGroup) []nameID {
 }
 
 // doc says what the values are of.
-func (a enumPlace) doc() string {
+func (a enumPlace) doc(p Places) string {
 	what := harmless(a.about)
 	if what == "" {
 		what = "a value of " + clean(a.wire.Value)
@@ -151,7 +151,7 @@ func (a enumPlace) doc() string {
 	if a.wire.Empty() {
 		what = "one of the values that the documentation lists"
 	}
-	if where := placeOf(a.list.Where()); where != "" {
+	if where := p.of(a.list.Where()); where != "" {
 		what += " (" + where + ")"
 	}
 	return "is " + what + "."
@@ -174,7 +174,7 @@ func (p *planner) constants(e *templates.Enum, t *ir.Enum, novel bool) {
 		if placeOf(at) == placeOf(t.Where()) {
 			at = source.Span{} // the type's comment has it
 		}
-		e.Values = append(e.Values, templates.EnumValue{Literal: literal, Label: clean(v.Label.Value), Comment: sentence(at, v.Label)})
+		e.Values = append(e.Values, templates.EnumValue{Literal: literal, Label: clean(v.Label.Value), Comment: p.opts.Places.sentence(p.opts.Places.row(at), v.Label)})
 	}
 	for i, word := range p.constantWords(e.Kind, values) {
 		v := values[i].Value

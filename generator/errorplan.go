@@ -131,7 +131,7 @@ func (c *codeCollector) merge(code *listedCode, e *ir.ErrorCode) {
 	switch {
 	case code.Text == "":
 		code.Text = said
-		code.Comment = codeComment(e)
+		code.Comment = c.planner.opts.Places.codeComment(e)
 	case said != "" && bareText(said) != bareText(code.Text):
 		if !code.differ && e.Doc.Span.Known() {
 			d := errorCodeDiffers.At(e.Doc.Span, clean(e.Value.Value), said, code.Text)
@@ -155,12 +155,12 @@ func bareText(s string) string {
 }
 
 // codeComment is what a place says of a code, and where.
-func codeComment(e *ir.ErrorCode) string {
+func (p Places) codeComment(e *ir.ErrorCode) string {
 	remedy := e.Remedy
 	if !e.Doc.Empty() && !e.Remedy.Empty() {
-		return harmless(e.Doc.Value) + "; " + sentence(e.Span, remedy)
+		return harmless(e.Doc.Value) + "; " + p.sentence(p.row(e.Span), remedy)
 	}
-	return sentence(e.Span, e.Doc, remedy)
+	return p.sentence(p.row(e.Span), e.Doc, remedy)
 }
 
 // successTexts are what tables of codes say of those that are no errors.

@@ -15,12 +15,12 @@ func (p *planner) describe(out *templates.Field, f *ir.Field) {
 	if rules := p.unsaid(f); rules != "" {
 		said = append(said, ir.Text{Value: rules})
 	}
-	out.Comment = sentence(f.Span, said...)
+	out.Comment = p.opts.Places.sentence(p.opts.Places.row(f.Span), said...)
 	out.Label = clean(f.Name.Value) + "."
-	if text := sentence(source.Span{}, said...); text != "" {
+	if text := p.opts.Places.sentence(source.Span{}, said...); text != "" {
 		out.Label = clean(f.Name.Value) + ": " + text
 	}
-	out.Long = len([]rune(out.Comment)) > shortComment+len(placeOf(f.Span))
+	out.Long = len([]rune(out.Comment)) > shortComment+len(p.opts.Places.of(p.opts.Places.row(f.Span)))
 	if f.Deprecated != nil {
 		out.Deprecated = p.deprecation(*f.Deprecated, f.Name.Value, f.Doc.Value)
 	}

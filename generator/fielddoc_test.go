@@ -18,7 +18,7 @@ func TestSaidOnce(t *testing.T) {
 		{"门店编号", "", "门店编号"},
 		{"编号", "门店编号", "编号 门店编号"},
 	} {
-		if got := sentence(source.Span{}, ir.Text{Value: c.label}, ir.Text{Value: c.doc}); got != c.want {
+		if got := PlaceLines.sentence(source.Span{}, ir.Text{Value: c.label}, ir.Text{Value: c.doc}); got != c.want {
 			t.Errorf("%q, %q: got %q, want %q", c.label, c.doc, got, c.want)
 		}
 	}

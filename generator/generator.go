@@ -25,6 +25,8 @@ type Options struct {
 	PlainTimes bool
 	// Zone is the zone of times that do not name theirs, as ParseZone reads it; empty means +08:00.
 	Zone string
+	// Places says how exactly comments tell where something stands.
+	Places Places
 	// Optional says how scalars are held that need not be there.
 	Optional OptionalStyle
 	// Tests asks for a test of the samples on the pages.
@@ -39,6 +41,16 @@ type Options struct {
 	// Layout says what is written into which file. What is declared, and what it is called, does not depend on it.
 	Layout Layout
 }
+
+// Places says how exactly comments tell where something stands.
+type Places uint8
+
+const (
+	// PlaceLines names page and line.
+	PlaceLines Places = iota
+	// PlacePages names the page, of types and operations alone: a line that is added to a page changes no other comment.
+	PlacePages
+)
 
 // OptionalStyle says how scalars are held that need not be there.
 type OptionalStyle uint8

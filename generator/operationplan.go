@@ -22,7 +22,7 @@ func (p *planner) declareOperations() []*operation {
 		op.Var = "op" + op.Name
 		op.Method, op.Methods = address.Methods(e)
 		op.Path = address.Path(e.Path.Value)
-		op.Doc = operationDoc(e, op.Method, op.Path)
+		op.Doc = p.opts.Places.operationDoc(e, op.Method, op.Path)
 		op.Action = e.Action.Value
 		if e.Deprecated != nil {
 			op.Deprecated = p.deprecation(*e.Deprecated, e.Title.Value, e.Doc.Value)
@@ -61,14 +61,14 @@ func (p *planner) sharesRoute(e *ir.Endpoint) bool {
 	return address.Path(e.Path.Value) != "/" && p.sharing[address.Operation(e)] > 1
 }
 
-func operationDoc(e *ir.Endpoint, method, path string) string {
-	what := strings.TrimSuffix(sentence(source.Span{}, e.Title, e.Doc), ":")
+func (p Places) operationDoc(e *ir.Endpoint, method, path string) string {
+	what := strings.TrimSuffix(p.sentence(source.Span{}, e.Title, e.Doc), ":")
 	place := e.Title.Span
 	if !place.Known() {
 		place = e.Span
 	}
 	route := method + " " + clean(path)
-	if at := placeOf(place); at != "" {
+	if at := p.of(place); at != "" {
 		route += " (" + at + ")"
 	}
 	if what == "" {

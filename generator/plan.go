@@ -162,7 +162,7 @@ func (p *planner) declare(d *ir.TypeDecl) {
 	switch t := d.Type.(type) {
 	case *ir.Object:
 		if len(t.Fields) > 0 && p.structs[d] == nil {
-			p.structs[d] = p.newStruct(p.typeName(d), typeDoc(d))
+			p.structs[d] = p.newStruct(p.typeName(d), p.typeDoc(d))
 		}
 	case *ir.Enum:
 		if p.enums[d] == nil && makesEnum(t) {
@@ -171,8 +171,8 @@ func (p *planner) declare(d *ir.TypeDecl) {
 	}
 }
 
-func typeDoc(d *ir.TypeDecl) string {
-	if doc := sentence(d.Span, d.Doc); doc != "" {
+func (p *planner) typeDoc(d *ir.TypeDecl) string {
+	if doc := p.opts.Places.sentence(d.Span, d.Doc); doc != "" {
 		return doc
 	}
 	return "is a type of the API."

@@ -227,7 +227,7 @@ func (r *requester) whole(b *ir.Body, t *templates.Type) {
 	name := r.names.take(claim{name: "Body", suffix: "Value"}, &r.diags)
 	r.op.Request.Fields = append(r.op.Request.Fields, &templates.Field{
 		Name: name, Wire: "body", In: "body", Type: t, Required: t.Kind != templates.Text,
-		Label: "the body of the request.", Comment: sentence(b.Span, b.Doc),
+		Label: "the body of the request.", Comment: r.opts.Places.sentence(r.opts.Places.row(b.Span), b.Doc),
 	})
 }
 

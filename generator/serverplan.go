@@ -32,7 +32,7 @@ func (p *planner) servers() {
 		name := p.claimed(ServerName, keys[s], wish, s, s.Name.Span)
 		p.noteHomes(keys[s], serverKey(s), name, []string{clean(s.URL.Value)}, s, s.Name.Span)
 		p.pkg.Servers = append(p.pkg.Servers, templates.Address{
-			Const: name, URL: s.URL.Value, Comment: sentence(spanOf(s.URL.Span, s.Span), s.Name),
+			Const: name, URL: s.URL.Value, Comment: p.opts.Places.sentence(p.opts.Places.row(spanOf(s.URL.Span, s.Span)), s.Name),
 		})
 	}
 }

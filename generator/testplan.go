@@ -16,7 +16,7 @@ func (p *planner) samples(ops []*operation) {
 			if s.JSON == nil {
 				continue
 			}
-			out := &templates.Sample{Name: op.Name + "/" + sampleWord(s.Kind), Place: placeOf(s.Span)}
+			out := &templates.Sample{Name: op.Name + "/" + sampleWord(s.Kind), Place: p.opts.Places.of(s.Span)}
 			if counted[out.Name]++; counted[out.Name] > 1 {
 				out.Name += " " + strconv.Itoa(counted[out.Name])
 			}

@@ -165,7 +165,7 @@ func (p *planner) refOf(t *ir.Ref, at place) *templates.Type {
 func (p *planner) inline(t *ir.Object, at place) *templates.Struct {
 	name := p.claimed(ObjectName, at.key, claim{name: at.name + at.part, suffix: "Model"}, t, t.Where())
 	doc := "is the " + at.member + " of " + at.owner
-	if where := sentence(t.Where()); where != "" {
+	if where := p.opts.Places.sentence(t.Where()); where != "" {
 		doc += " " + where
 	} else {
 		doc += "."

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"go/token"
 	"maps"
@@ -23,6 +24,7 @@ type genFlags struct {
 	times           choice
 	zone            string
 	optional        string // as wenma.yaml has it: pointer, zero
+	places          choice
 	speak           string // the language of what is generated, where wenma.yaml says
 	tests, strict   bool
 	overrides       map[string]string // names by hand, as wenma.yaml has them
@@ -33,7 +35,7 @@ type genFlags struct {
 
 // newGenFlags has the choices that its flags leave.
 func newGenFlags() genFlags {
-	return genFlags{operations: oneOf("auto", "path", "title"), times: oneOf("typed", "string"), layout: oneOf("kind", "page", "group")}
+	return genFlags{operations: oneOf("auto", "path", "title"), times: oneOf("typed", "string"), layout: oneOf("kind", "page", "group"), places: oneOf("line", "page")}
 }
 
 func (a *app) genCommand() *cobra.Command {
@@ -59,6 +61,8 @@ func (a *app) genCommand() *cobra.Command {
 	f.BoolVar(&flags.tests, "tests", false, a.text("再写一个测试 samples_gen_test.go：页面上的每个 JSON 示例都能读入再写出，内容不丢", "also write samples_gen_test.go: a test that every JSON sample of the pages can be read and written without loss"))
 	f.Var(&flags.layout, "layout", a.text("文件怎么分：kind 按产物种类（默认），page 每个页面一份，group 每个目录的页面一个包", "how files are divided: kind by what they hold (the default), page some for each page, group one package for each directory of pages"))
 	words(c, "layout", flags.layout.words)
+	f.Var(&flags.places, "places", a.text("注释里怎样写出处：line 处处写到行（默认），page 只在类型和接口上写页面（项目里的默认）", "how comments say where something stands: line names the line everywhere (the default), page names the page, with types and operations alone (the default in a project)"))
+	words(c, "places", flags.places.words)
 	a.packageFlags(c, &flags)
 	f.BoolVar(&flags.strict, "strict", false, a.text("页面有错误时什么也不写", "write nothing when the pages have errors"))
 	f.BoolVar(&flags.preview.check, "check", false, a.text("什么也不写；生成的文件与页面不符就以状态 3 结束", "write nothing; end with status 3 when the generated files are not what the pages say"))
@@ -125,6 +129,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("stubs", &f.stubs, filepath.FromSlash(c.Stubs))
 	text("operation-names", &f.operations.value, c.Names.Operations)
 	text("layout", &f.layout.value, c.Layout)
+	text("places", &f.places.value, cmp.Or(c.Comments, "page"))
 	text("times", &f.times.value, c.Times)
 	text("zone", &f.zone, c.Zone)
 	f.speak, f.optional, f.overrides = c.Lang, c.Optional, c.Names.Overrides
@@ -142,6 +147,9 @@ func (f *genFlags) options(pkg string, lang source.Lang, stubs *generator.Stubs)
 	opts := generator.Options{Package: pkg, Lang: lang, Stubs: stubs, Tests: f.tests, Glossary: f.words, Overrides: f.overrides, Zone: f.zone, PlainTimes: f.times.value == "string"}
 	if f.layout.value == "page" {
 		opts.Layout = generator.ByPage
+	}
+	if f.places.value == "page" {
+		opts.Places = generator.PlacePages
 	}
 	if f.optional == "zero" {
 		opts.Optional = generator.OptionalZeros

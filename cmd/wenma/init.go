@@ -61,7 +61,11 @@ func (a *app) init(args []string) error {
 		return failed("没有可写进 %s 的页面", "there is no page to name in %s", config.Name).
 			help("指出页面所在，如 wenma init docs/api", "say where the pages are, as in wenma init docs/api")
 	}
-	text := config.Init(&config.Config{Inputs: inputsOf(doc, args), Out: outFor(doc)}, unknownWords(doc))
+	c := &config.Config{Inputs: inputsOf(doc, args), Out: outFor(doc)}
+	if len(homesOf(doc)) > fewPages {
+		c.Layout = "page"
+	}
+	text := config.Init(c, unknownWords(doc))
 	steps, err := plan([]output{{path: config.Name, content: text, flag: "--config"}}, history{})
 	if err == nil {
 		err = commit(steps, nil)
@@ -72,6 +76,9 @@ func (a *app) init(args []string) error {
 	a.say(message("wenma: 写好了 %s；看过之后运行 wenma gen", "wenma: wrote %s; look it over, then run wenma gen", config.Name))
 	return nil
 }
+
+// fewPages is up to how many pages files that hold one kind of declaration each are easy to find one's way in.
+const fewPages = 12
 
 // searchLimit is how many Markdown files are looked at for pages. Who has more says where the pages are.
 const searchLimit = 5000

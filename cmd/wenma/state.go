@@ -267,7 +267,7 @@ func (g *generation) settings() string {
 
 // plain is what decides of the flags, without pointers.
 func (f *genFlags) plain() []any {
-	return []any{f.out, f.pkg, f.stubs, f.words, f.operations.value, f.times.value, f.layout.value, f.zone, f.speak, f.optional, f.tests, f.strict}
+	return []any{f.out, f.pkg, f.stubs, f.words, f.operations.value, f.times.value, f.layout.value, f.places.value, f.zone, f.speak, f.optional, f.tests, f.strict}
 }
 
 // toolID tells builds of wenma apart. A build without a version is known by the beginning of its file, which holds Go's build ID;

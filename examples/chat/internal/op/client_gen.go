@@ -13,7 +13,7 @@ const DefaultBaseURL = "http://120.55.94.183:8080"
 
 // Addresses that the documentation names, for WithBaseURL.
 const (
-	ServerDevelopment = "http://127.0.0.1:8080" // 开发环境 (getChatInfo.md:145)
+	ServerDevelopment = "http://127.0.0.1:8080" // 开发环境
 )
 
 // NewClient makes a client of the API at DefaultBaseURL, or wherever WithBaseURL says.
@@ -23,10 +23,10 @@ func NewClient(opts ...ClientOption) *APIClient {
 
 // CommonParams are the parameters that every request carries; empty ones are left out.
 type CommonParams struct {
-	APIVersion string // (getChatInfo.md:145)
-	Client     string // (getChatInfo.md:145)
-	Version    string // (getChatInfo.md:145)
-	Token      string // (getChatInfo.md:145)
+	APIVersion string
+	Client     string
+	Version    string
+	Token      string
 }
 
 // WithCommonParams sets the parameters that every request carries.
@@ -56,7 +56,7 @@ func WithSigner(s Signer) ClientOption {
 
 // ClientAPI is what APIClient offers, for code that wants to be given a fake in tests.
 type ClientAPI interface {
-	// GetChatInfo 获取会话信息: POST /op/v2/getChatInfo (getChatInfo.md:3)
+	// GetChatInfo 获取会话信息: POST /op/v2/getChatInfo (getChatInfo.md)
 	GetChatInfo(ctx context.Context, req *GetChatInfoRequest) (*GetChatInfoData, error)
 	// GetChatInfoEnvelope is GetChatInfo with all that surrounds the result.
 	GetChatInfoEnvelope(ctx context.Context, req *GetChatInfoRequest) (*GetChatInfoResponse, error)
@@ -64,7 +64,7 @@ type ClientAPI interface {
 
 var _ ClientAPI = (*APIClient)(nil)
 
-// GetChatInfo 获取会话信息: POST /op/v2/getChatInfo (getChatInfo.md:3)
+// GetChatInfo 获取会话信息: POST /op/v2/getChatInfo (getChatInfo.md)
 func (c *APIClient) GetChatInfo(ctx context.Context, req *GetChatInfoRequest) (*GetChatInfoData, error) {
 	resp, err := c.GetChatInfoEnvelope(ctx, req)
 	if err != nil {

@@ -24,7 +24,7 @@ func TestSamples(t *testing.T) {
 // samplesOfGetChatInfo are the examples of GetChatInfo, laid out anew. Values that look like secrets are replaced by others of their kind.
 var samplesOfGetChatInfo = []sample{
 	{
-		name: "GetChatInfo/response", // getChatInfo.md:89
+		name: "GetChatInfo/response", // getChatInfo.md
 		into: func() sampled { return new(GetChatInfoResponse) },
 		text: `{
 	"code": 200,
@@ -78,7 +78,7 @@ var samplesOfGetChatInfo = []sample{
 }`,
 	},
 	{
-		name: "GetChatInfo/request", // getChatInfo.md:147
+		name: "GetChatInfo/request", // getChatInfo.md
 		into: func() sampled { return new(GetChatInfoRequest) },
 		text: `{
 	"chatId": "u0001d6ddfcbef27e45aeaee5bf7db6ac83b5",

@@ -10,7 +10,7 @@ import (
 
 // Handler is what the server calls: one method for each operation. Embed UnimplementedHandler to start with a part of them.
 type Handler interface {
-	// GetChatInfo 获取会话信息: POST /op/v2/getChatInfo (getChatInfo.md:3)
+	// GetChatInfo 获取会话信息: POST /op/v2/getChatInfo (getChatInfo.md)
 	GetChatInfo(ctx context.Context, req *GetChatInfoRequest) (*GetChatInfoData, error)
 }
 

@@ -6,95 +6,95 @@ import "encoding/json"
 
 // GetChatInfoRequest is the request of GetChatInfo: POST /op/v2/getChatInfo
 type GetChatInfoRequest struct {
-	ChatID string `json:"chatId"` // 会话id (getChatInfo.md:11)
-	IsMsg  bool   `json:"isMsg"`  // (getChatInfo.md:12)
+	ChatID string `json:"chatId"` // 会话id
+	IsMsg  bool   `json:"isMsg"`
 }
 
 // Envelope is what surrounds the result of each answer.
 type Envelope struct {
-	Code    int64           `json:"code"`    // (getChatInfo.md:90)
-	Message string          `json:"message"` // (getChatInfo.md:91)
-	Page    json.RawMessage `json:"page"`    // (getChatInfo.md:132)
-	Foot    Foot            `json:"foot"`    // (getChatInfo.md:133)
+	Code    int64           `json:"code"`
+	Message string          `json:"message"`
+	Page    json.RawMessage `json:"page"`
+	Foot    Foot            `json:"foot"`
 }
 
 // GetChatInfoResponse is all of the answer to GetChatInfo.
 type GetChatInfoResponse struct {
 	Envelope
-	Data GetChatInfoData `json:"data"` // (getChatInfo.md:92)
+	Data GetChatInfoData `json:"data"`
 }
 
-// GetChatInfoData is the data of the answer to GetChatInfo (getChatInfo.md:92)
+// GetChatInfoData is the data of the answer to GetChatInfo (getChatInfo.md)
 type GetChatInfoData struct {
-	User            User     `json:"user"`                      // 用户信息 (getChatInfo.md:19)
-	OperatorID      string   `json:"operatorId"`                // (getChatInfo.md:20)
-	Subtitle        string   `json:"subtitle"`                  // (getChatInfo.md:21)
-	Channel         Channel  `json:"channel"`                   // (getChatInfo.md:22)
-	RefChatID       string   `json:"refChatId"`                 // (getChatInfo.md:23)
-	Location        Location `json:"location"`                  // (getChatInfo.md:24)
-	GroupID         string   `json:"groupId"`                   // (getChatInfo.md:25)
-	Status          string   `json:"status"`                    // (getChatInfo.md:26)
-	ChatID          string   `json:"chatId"`                    // (getChatInfo.md:27)
-	IsInGroup       bool     `json:"isInGroup"`                 // (getChatInfo.md:28)
-	VersionCode     string   `json:"versionCode"`               // (getChatInfo.md:29)
-	CreateTime      DateTime `json:"createTime"`                // [格式 yyyy-MM-dd HH:mm:ss] (getChatInfo.md:30)
-	ClientType      string   `json:"clientType"`                // (getChatInfo.md:31)
-	Client          Client   `json:"client"`                    // (getChatInfo.md:32)
-	ChannelNameList []string `json:"channelNameList,omitempty"` // 用户关注过的渠道列表 (getChatInfo.md:33)
-	CompanyID       *string  `json:"companyId,omitempty"`       // 公司ID (getChatInfo.md:34)
+	User            User     `json:"user"` // 用户信息
+	OperatorID      string   `json:"operatorId"`
+	Subtitle        string   `json:"subtitle"`
+	Channel         Channel  `json:"channel"`
+	RefChatID       string   `json:"refChatId"`
+	Location        Location `json:"location"`
+	GroupID         string   `json:"groupId"`
+	Status          string   `json:"status"`
+	ChatID          string   `json:"chatId"`
+	IsInGroup       bool     `json:"isInGroup"`
+	VersionCode     string   `json:"versionCode"`
+	CreateTime      DateTime `json:"createTime"` // [格式 yyyy-MM-dd HH:mm:ss]
+	ClientType      string   `json:"clientType"`
+	Client          Client   `json:"client"`
+	ChannelNameList []string `json:"channelNameList,omitempty"` // 用户关注过的渠道列表
+	CompanyID       *string  `json:"companyId,omitempty"`       // 公司ID
 }
 
-// Foot is the foot of Envelope (getChatInfo.md:133)
+// Foot is the foot of Envelope (getChatInfo.md)
 type Foot struct {
-	OperationTime string `json:"operationTime"` // [格式 yyyy-MM-dd HH:mm:ss] (getChatInfo.md:134)
-	ServicePhone  string `json:"servicePhone"`  // (getChatInfo.md:135)
-	Host          string `json:"host"`          // (getChatInfo.md:136)
+	OperationTime string `json:"operationTime"` // [格式 yyyy-MM-dd HH:mm:ss]
+	ServicePhone  string `json:"servicePhone"`
+	Host          string `json:"host"`
 }
 
-// User (getChatInfo.md:38)
+// User (getChatInfo.md)
 type User struct {
-	UserID       string    `json:"userId"`       // 用户ID (getChatInfo.md:41)
-	UserName     string    `json:"userName"`     // 用户Name (getChatInfo.md:42)
-	NickName     string    `json:"nickName"`     // 用户昵称 (getChatInfo.md:43)
-	Phone        *string   `json:"phone"`        // 号码 (getChatInfo.md:44)
-	DisplayPhone string    `json:"displayPhone"` // 号码 (getChatInfo.md:45)
-	Tags         []string  `json:"tags"`         // 标签集合 (getChatInfo.md:46)
-	Address      []Address `json:"address"`      // 用户地址 (getChatInfo.md:47)
-	Icon         string    `json:"icon"`         // 头像 (getChatInfo.md:48)
-	Contacts     []Contact `json:"contacts"`     // 联系方式 (getChatInfo.md:49)
-	ServiceCount int64     `json:"serviceCount"` // (getChatInfo.md:50)
+	UserID       string    `json:"userId"`       // 用户ID
+	UserName     string    `json:"userName"`     // 用户Name
+	NickName     string    `json:"nickName"`     // 用户昵称
+	Phone        *string   `json:"phone"`        // 号码
+	DisplayPhone string    `json:"displayPhone"` // 号码
+	Tags         []string  `json:"tags"`         // 标签集合
+	Address      []Address `json:"address"`      // 用户地址
+	Icon         string    `json:"icon"`         // 头像
+	Contacts     []Contact `json:"contacts"`     // 联系方式
+	ServiceCount int64     `json:"serviceCount"`
 }
 
-// Address (getChatInfo.md:52)
+// Address (getChatInfo.md)
 type Address struct {
-	UserAddressID string `json:"userAddressId"` // 用户地址Id (getChatInfo.md:55)
-	Address       string `json:"address"`       // 用户地址 (getChatInfo.md:56)
-	Remark        string `json:"remark"`        // 备注 (getChatInfo.md:57)
+	UserAddressID string `json:"userAddressId"` // 用户地址Id
+	Address       string `json:"address"`       // 用户地址
+	Remark        string `json:"remark"`        // 备注
 }
 
-// Contact (getChatInfo.md:59)
+// Contact (getChatInfo.md)
 type Contact struct {
-	Name          string `json:"name"`          // 联系名称 (getChatInfo.md:62)
-	Phone         string `json:"phone"`         // 号码 (getChatInfo.md:63)
-	UserContactID string `json:"userContactId"` // 联系Id/userContactId (getChatInfo.md:64)
+	Name          string `json:"name"`          // 联系名称
+	Phone         string `json:"phone"`         // 号码
+	UserContactID string `json:"userContactId"` // 联系Id/userContactId
 }
 
-// Location (getChatInfo.md:66)
+// Location (getChatInfo.md)
 type Location struct {
-	Address string  `json:"address"` // (getChatInfo.md:69)
-	Lat     float64 `json:"lat"`     // (getChatInfo.md:70)
-	Lng     float64 `json:"lng"`     // (getChatInfo.md:71)
+	Address string  `json:"address"`
+	Lat     float64 `json:"lat"`
+	Lng     float64 `json:"lng"`
 }
 
-// Channel (getChatInfo.md:73)
+// Channel (getChatInfo.md)
 type Channel struct {
-	Name      string `json:"name"`      // (getChatInfo.md:76)
-	ChannelID string `json:"channelId"` // (getChatInfo.md:77)
+	Name      string `json:"name"`
+	ChannelID string `json:"channelId"`
 }
 
-// Client (getChatInfo.md:79)
+// Client (getChatInfo.md)
 type Client struct {
-	Name     string `json:"name"`     // (getChatInfo.md:82)
-	Logo     string `json:"logo"`     // (getChatInfo.md:83)
-	ClientID int64  `json:"clientId"` // (getChatInfo.md:84)
+	Name     string `json:"name"`
+	Logo     string `json:"logo"`
+	ClientID int64  `json:"clientId"`
 }
