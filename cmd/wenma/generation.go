@@ -18,15 +18,17 @@ type generation struct {
 	project *project // nil for a package on its own
 	flags   genFlags
 
-	last    *state     // what the last run saw in this checkout; nil where that is not known
-	before  *lock.Lock // what the run before left; nil where there was none
-	files   []*source.File
-	doc     *ir.Document
-	found   source.Diagnostics
-	made    []pack
-	out     string
-	outputs []output
-	steps   []step
+	last   *state     // what the last run saw in this checkout; nil where that is not known
+	before *lock.Lock // what the run before left; nil where there was none
+	files  []*source.File
+	doc    *ir.Document
+	found  source.Diagnostics
+	made   []pack
+	out    string // the directory of the generated files
+	// elsewhere is where --frozen puts them instead; "" for out itself
+	elsewhere string
+	outputs   []output
+	steps     []step
 }
 
 // pack is a generated package: the only one, or one of several, which lies below the directory of all.

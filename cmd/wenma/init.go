@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
+	"github.com/wenma/wenma/source"
 )
 
 func (a *app) initCommand() *cobra.Command {
@@ -61,7 +63,8 @@ func (a *app) init(args []string) error {
 		return failed("没有可写进 %s 的页面", "there is no page to name in %s", config.Name).
 			help("指出页面所在，如 wenma init docs/api", "say where the pages are, as in wenma init docs/api")
 	}
-	text := config.Init(&config.Config{Inputs: inputsOf(doc, args), Out: outFor(doc)}, unknownWords(doc))
+	c := &config.Config{Inputs: inputsOf(doc, args), Out: outFor(doc)}
+	text := config.Init(c, unknownWords(doc))
 	steps, err := plan([]output{{path: config.Name, content: text, flag: "--config"}}, history{})
 	if err == nil {
 		err = commit(steps, nil)
@@ -69,7 +72,8 @@ func (a *app) init(args []string) error {
 	if err != nil {
 		return err
 	}
-	a.say(message("wenma: 写好了 %s；看过之后运行 wenma gen", "wenma: wrote %s; look it over, then run wenma gen", config.Name))
+	a.say(message("wenma: 写好了 %s：%s，页面在 %s，包在 %s；看过之后运行 wenma gen", "wenma: wrote %s: %s, pages in %s, package in %s; look it over, then run wenma gen", config.Name,
+		source.Message{ZH: fmt.Sprintf("%d 个接口", len(doc.Endpoints)), EN: plural(len(doc.Endpoints), "endpoint", "endpoints")}, listed(c.Inputs), c.Out))
 	return nil
 }
 

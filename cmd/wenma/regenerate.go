@@ -52,7 +52,7 @@ func (g *generation) renew(j *journal) error {
 	if done, err := g.understandAll(); done || err != nil {
 		return err
 	}
-	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted(), own: g.owned}
+	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted() || g.elsewhere != "", own: g.owned}
 	if err := g.plan(h); err != nil {
 		return err
 	}
@@ -232,6 +232,12 @@ func (g *generation) writeFrozen() error {
 		return firstOf(g.staleLock())
 	}
 	g.steps = g.steps[:len(g.steps)-1]
+	if g.elsewhere != "" {
+		var err error
+		if g.steps, err = g.moved(); err != nil {
+			return err
+		}
+	}
 	if err := g.write(nil); err != nil {
 		return err
 	}
