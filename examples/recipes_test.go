@@ -376,3 +376,32 @@ func modes(t *testing.T, root string, mode fs.FileMode) (restore func()) {
 	set(mode)
 	return func() { set(0o777) }
 }
+
+// TestMerge: two branches add a page each. What git makes of the generated files does not matter: they are made anew.
+func TestMerge(t *testing.T) {
+	p := repository(t)
+	p.write(".gitattributes", recipe(t, "gitattributes"))
+	p.must("git add . && git commit -qm attributes")
+	for branch, add := range map[string]func(){
+		"closing": func() { p.write(closePage, closing) },
+		"agents":  func() { p.write(agentsPage, agents) },
+	} {
+		p.must("git checkout -q -b " + branch + " main")
+		add()
+		p.generate("the endpoint is new")
+		p.must("git add . && git commit -qm " + branch)
+	}
+	p.must("git checkout -q agents")
+	user := typeOf(t, p, "User")
+	p.refused("CONFLICT", "git merge closing")
+	if strings.Contains(p.read("wenma.lock"), "<<<<<<<") {
+		t.Error("the lock is in conflict")
+	}
+	p.refused("was edited after it was generated", "go tool wenma gen")
+	p.must("go tool wenma gen --discard-edits && git add . && git commit -qm merged")
+	p.builds()
+	p.must("go tool wenma gen --check")
+	if now := typeOf(t, p, "User"); now != user {
+		t.Errorf("User was\n%s\nand is\n%s", user, now)
+	}
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -116,7 +117,9 @@ func (g *generation) showAfter(before []string, found source.Diagnostics) error 
 	if err := g.show(g.stderr, fresh); err != nil || repeated == 0 {
 		return err
 	}
-	g.say(message("wenma: 另有 %d 条警告与上次相同，wenma check 列出", "wenma: %[2]s as in the last run; wenma check shows them", repeated, plural(repeated, "warning", "warnings")))
+	g.say(message("wenma: 另有 %s与上次相同，wenma check 列出", "wenma: %s as in the last run; wenma check shows them", source.Message{
+		ZH: fmt.Sprintf("%d 条警告", repeated), EN: plural(repeated, "warning", "warnings"),
+	}))
 	return nil
 }
 
