@@ -69,7 +69,7 @@ func (a *app) genCommand() *cobra.Command {
 	f.BoolVar(&flags.preview.diff, "diff", false, a.text("什么也不写，显示会改动的内容", "write nothing, show what would change"))
 	f.BoolVar(&flags.preview.dryRun, "dry-run", false, a.text("什么也不写，列出会新建、更新、删除的文件", "write nothing, list the files that would be created, updated and removed"))
 	f.BoolVar(&flags.discardEdits, "discard-edits", false, a.text("生成的文件里手改的内容不要了", "overwrite what was edited in generated files"))
-	f.BoolVar(&flags.frozen, "frozen", false, a.text("只用 wenma.lock 里的名字；锁文件需要改动就以状态 3 结束，除生成的文件外什么也不写", "go by wenma.lock as it is; end with status 3 where it would change, and write nothing but the generated files"))
+	f.BoolVar(&flags.frozen, "frozen", false, a.text("只用 wenma.lock 里的名字；锁文件需要改动就以状态 3 结束，除生成的文件外什么也不写（加 --out 就写到那个目录）", "go by wenma.lock as it is; end with status 3 where it would change, and write nothing but the generated files (with --out: below DIR)"))
 	return c
 }
 
@@ -102,7 +102,12 @@ func (a *app) gen(c *cobra.Command, args []string, flags genFlags) error {
 		return failed("这个项目的页面由 %q 指定", "in this project %q says which pages to generate from", p.file.Path).
 			help("去掉页面，运行 wenma gen；只想临时生成一个包，加 --no-config", "run wenma gen without pages, or add --no-config to make a package aside from the project")
 	}
-	g.flags.fill(p.config, c.Flags().Changed)
+	given := c.Flags().Changed
+	if flags.frozen && given("out") && !flags.preview.wanted() {
+		g.elsewhere, g.flags.out = flags.out, ""
+		given = func(flag string) bool { return flag != "out" && c.Flags().Changed(flag) }
+	}
+	g.flags.fill(p.config, given)
 	g.project = p
 	return g.again()
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,15 +19,17 @@ type generation struct {
 	project *project // nil for a package on its own
 	flags   genFlags
 
-	last    *state     // what the last run saw in this checkout; nil where that is not known
-	before  *lock.Lock // what the run before left; nil where there was none
-	files   []*source.File
-	doc     *ir.Document
-	found   source.Diagnostics
-	made    []pack
-	out     string
-	outputs []output
-	steps   []step
+	last   *state     // what the last run saw in this checkout; nil where that is not known
+	before *lock.Lock // what the run before left; nil where there was none
+	files  []*source.File
+	doc    *ir.Document
+	found  source.Diagnostics
+	made   []pack
+	out    string // the directory of the generated files
+	// elsewhere is where --frozen puts them instead; "" for out itself
+	elsewhere string
+	outputs   []output
+	steps     []step
 }
 
 // pack is a generated package: the only one, or one of several, which lies below the directory of all.
@@ -114,7 +117,9 @@ func (g *generation) showAfter(before []string, found source.Diagnostics) error 
 	if err := g.show(g.stderr, fresh); err != nil || repeated == 0 {
 		return err
 	}
-	g.say(message("wenma: 另有 %d 条警告与上次相同，wenma check 列出", "wenma: %[2]s as in the last run; wenma check shows them", repeated, plural(repeated, "warning", "warnings")))
+	g.say(message("wenma: 另有 %s与上次相同，wenma check 列出", "wenma: %s as in the last run; wenma check shows them", source.Message{
+		ZH: fmt.Sprintf("%d 条警告", repeated), EN: plural(repeated, "warning", "warnings"),
+	}))
 	return nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,6 +18,7 @@ import (
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
+	"github.com/wenma/wenma/source"
 )
 
 func (a *app) initCommand() *cobra.Command {
@@ -73,7 +75,8 @@ func (a *app) init(args []string) error {
 	if err != nil {
 		return err
 	}
-	a.say(message("wenma: 写好了 %s；看过之后运行 wenma gen", "wenma: wrote %s; look it over, then run wenma gen", config.Name))
+	a.say(message("wenma: 写好了 %s：%s，页面在 %s，包在 %s；看过之后运行 wenma gen", "wenma: wrote %s: %s, pages in %s, package in %s; look it over, then run wenma gen", config.Name,
+		source.Message{ZH: fmt.Sprintf("%d 个接口", len(doc.Endpoints)), EN: plural(len(doc.Endpoints), "endpoint", "endpoints")}, listed(c.Inputs), c.Out))
 	return nil
 }
 

@@ -147,11 +147,12 @@ func notThere(path string, err error) *failure {
 // pagesBelow lists the Markdown files of a directory and its subdirectories, hidden ones left out.
 func pagesBelow(dir string) ([]string, error) {
 	var paths []string
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	root := dir + string(filepath.Separator) // with it a link to a directory is followed
+	err := filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case entry.IsDir() && path != dir && strings.HasPrefix(entry.Name(), "."):
+		case entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), "."):
 			return fs.SkipDir
 		case !entry.IsDir() && isPage(path):
 			paths = append(paths, path)
@@ -162,9 +163,17 @@ func pagesBelow(dir string) ([]string, error) {
 		return nil, failed("读不了目录 %q", "cannot read directory %q", dir).because(err)
 	}
 	if len(paths) == 0 {
-		return nil, failed("目录 %q 下没有 .md 页面", "there is no .md page below %q", dir)
+		return nil, noPagesBelow(dir)
 	}
 	return paths, nil
+}
+
+func noPagesBelow(dir string) error {
+	f := failed("目录 %q 下没有 .md 页面", "there is no .md page below %q", dir)
+	if entries, err := os.ReadDir(dir); err == nil && len(entries) == 0 {
+		f.help("目录是空的；如果它是 git 子模块：git submodule update --init", "the directory is empty; where it is a git submodule: git submodule update --init")
+	}
+	return f
 }
 
 // isPage says whether a file name is a page's.
@@ -211,13 +220,15 @@ func distinct(pages []page) []page {
 	})
 }
 
-// joined makes one failure of several: the first speaks, the others follow as lines below it.
+// joined makes one failure of several: the first speaks, the others follow as lines below it, and then what is to be done.
 func joined(errs []error) error {
 	first, _ := errs[0].(*failure)
 	if first == nil || len(errs) == 1 {
 		return errs[0]
 	}
 	const shown = 10
+	help := first.hints
+	first.hints = nil
 	for _, err := range errs[1:min(len(errs), shown)] {
 		var f *failure
 		if errors.As(err, &f) {
@@ -227,6 +238,7 @@ func joined(errs []error) error {
 	if more := len(errs) - shown; more > 0 {
 		first.help("……另有 %d 个", "... and %d more", more)
 	}
+	first.hints = append(first.hints, help...)
 	return first
 }
 

@@ -167,8 +167,8 @@ func (o output) notMine(once bool) error {
 // edited refuses to lose what somebody wrote into a generated file.
 func edited(path string) error {
 	return failed("%q 在生成之后被改过", "%q was edited after it was generated", path).
-		help("不要这些改动：加 --discard-edits\n改的是名字、类型或说明：写进 wenma.yaml 的 names.overrides、types 或 overlays，再加 --discard-edits\n要自己维护这个文件：在 wenma.yaml 的 own 中列出它",
-			"to lose the edits: --discard-edits\nwhere names, types or texts were edited: put that into names.overrides, types or overlays of wenma.yaml, then --discard-edits\nto keep the file as your own: list it under own in wenma.yaml")
+		help("不要这些改动（合并之后也是这样）：加 --discard-edits\n改的是名字、类型或说明：写进 wenma.yaml 的 names.overrides、types 或 overlays，再加 --discard-edits\n要自己维护这个文件：在 wenma.yaml 的 own 中列出它",
+			"to lose the edits, also after a merge: --discard-edits\nwhere names, types or texts were edited: put that into names.overrides, types or overlays of wenma.yaml, then --discard-edits\nto keep the file as your own: list it under own in wenma.yaml")
 }
 
 // moveAway says what can be done about a file in the way.

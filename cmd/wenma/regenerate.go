@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -52,9 +53,12 @@ func (g *generation) renew(j *journal) error {
 	if done, err := g.understandAll(); done || err != nil {
 		return err
 	}
-	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted(), own: g.owned}
+	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted() || g.elsewhere != "", own: g.owned}
 	if err := g.plan(h); err != nil {
 		return err
+	}
+	if g.writes() && g.flags.frozen {
+		return g.writeFrozen()
 	}
 	if err := g.planLock(); err != nil {
 		return err
@@ -63,9 +67,6 @@ func (g *generation) renew(j *journal) error {
 		return g.present()
 	}
 	g.tellChanges()
-	if g.flags.frozen {
-		return g.writeFrozen()
-	}
 	if err := g.write(j); err != nil {
 		return err
 	}
@@ -228,10 +229,16 @@ func cutLast(text string) (before, last string, found bool) {
 
 // writeFrozen writes the generated files, where the lock has all that they rest on.
 func (g *generation) writeFrozen() error {
-	if l := g.steps[len(g.steps)-1]; l.change != unchanged {
-		return firstOf(g.staleLock())
+	g.tellChanges()
+	if g.before == nil || !bytes.Equal(g.before.Bytes(), g.after().Bytes()) {
+		return g.staleLock()
 	}
-	g.steps = g.steps[:len(g.steps)-1]
+	if g.elsewhere != "" {
+		var err error
+		if g.steps, err = g.moved(); err != nil {
+			return err
+		}
+	}
 	if err := g.write(nil); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -17,14 +18,14 @@ const gitPrefix = "git:"
 
 // pagesAt are the pages of a revision, sorted by name. Where the argument has no path, that of the other side counts.
 func (a *app) pagesAt(arg, other string) ([]*source.File, error) {
-	revision, path, _ := strings.Cut(strings.TrimPrefix(arg, gitPrefix), ":")
+	revision, where, _ := strings.Cut(strings.TrimPrefix(arg, gitPrefix), ":")
 	if revision == "" || strings.HasPrefix(revision, "-") {
 		return nil, failed("%q 没有写版本", "%q names no revision", arg).help("写成 git:HEAD 或 git:v1.0:docs/api", "write git:HEAD or git:v1.0:docs/api")
 	}
-	if path == "" {
-		path = pathOf(other)
+	if where == "" {
+		where = pathOf(other)
 	}
-	archive, err := git("archive", "--format=tar", revision, "--", filepath.ToSlash(path))
+	archive, err := archived(revision, filepath.ToSlash(filepath.Clean(where)))
 	if err != nil {
 		return nil, failed("读不了 %s", "cannot read %s", arg).because(err)
 	}
@@ -36,6 +37,26 @@ func (a *app) pagesAt(arg, other string) ([]*source.File, error) {
 		return nil, failed("读不了 %s", "cannot read %s", arg).because(err)
 	}
 	return files, nil
+}
+
+// archived is a tar file of what a path held at a revision: in a submodule, at the commit that the revision has of it.
+func archived(revision, where string) ([]byte, error) {
+	for dir, below := where, "."; dir != "." && dir != "/"; dir, below = path.Dir(dir), path.Join(path.Base(dir), below) {
+		if commit := submodule(revision, dir); commit != "" {
+			return git("-C", dir, "archive", "--format=tar", "--prefix="+dir+"/", commit, "--", below)
+		}
+	}
+	return git("archive", "--format=tar", revision, "--", where)
+}
+
+// submodule is the commit that a revision has of the submodule in a directory; "" where there is none.
+func submodule(revision, dir string) string {
+	const link = "160000" // the mode of a submodule's entry
+	entry, err := git("ls-tree", revision, "--", dir)
+	if words := strings.Fields(string(entry)); err == nil && len(words) > 2 && words[0] == link {
+		return words[2]
+	}
+	return ""
 }
 
 // pathOf is the path that a side means, the working directory when it has none.
