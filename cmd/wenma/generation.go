@@ -92,7 +92,12 @@ func (g *generation) understandAll() (done bool, err error) {
 
 // showNew shows what was found, but for warnings that the last run showed too: with them the new ones would be overlooked.
 func (g *generation) showNew() error {
-	if g.last == nil || g.verbose {
+	switch {
+	case g.verbose || g.project == nil:
+		return g.show(g.stderr, g.found)
+	case g.flags.preview.check && g.last == nil: // a check is about the files; wenma check is about the pages
+		return g.showAfter(warningsOf(g.found), g.found)
+	case g.last == nil:
 		return g.show(g.stderr, g.found)
 	}
 	return g.showAfter(g.last.warnings, g.found)
@@ -106,13 +111,15 @@ func (g *generation) showAfter(before []string, found source.Diagnostics) error 
 	}
 	repeated := 0
 	fresh := slices.DeleteFunc(slices.Clone(found), func(d *source.Diagnostic) bool {
-		if id := warningID(d); d.Severity != source.Warning || old[id] == 0 {
-			return false
-		} else {
+		id := warningID(d)
+		switch {
+		case d.Severity == source.Warning && old[id] > 0:
 			old[id]--
+			repeated++
+			return true
+		default:
+			return d.Severity == source.Info
 		}
-		repeated++
-		return true
 	})
 	if err := g.show(g.stderr, fresh); err != nil || repeated == 0 {
 		return err

@@ -73,7 +73,6 @@ var errUnproved = errors.New("not proved to stay within its pages")
 type changedSet struct {
 	changed  map[string]bool
 	old, new []*source.File // the changed pages, and those that share something with them
-	fresh    map[string]sighting
 }
 
 // changedSet finds the pages that changed since the last run; nil where that is not all that changed, or too much.

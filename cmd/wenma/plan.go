@@ -64,7 +64,7 @@ type history struct {
 // planner decides what to do for every output, before anything is written.
 type planner struct {
 	history
-	sums    map[string]string // of the lock, by path
+	sums    map[string][]string // of the lock, by path; several where a merge kept both sides'
 	steps   []step
 	refused []error
 }
@@ -100,7 +100,7 @@ func (p *planner) one(o output) (step, error) {
 	info, err := os.Lstat(o.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		if o.scaffold() && p.before(o) != "" {
+		if o.scaffold() && len(p.before(o)) > 0 {
 			s.change = missing
 			return s, nil
 		}
@@ -132,25 +132,25 @@ func (p *planner) replace(s step, info fs.FileInfo) (step, error) {
 	case bytes.Equal(old, s.content):
 		s.change = unchanged
 	case !s.mine(old):
-		return s, s.notMine(before != "")
-	case before != "" && lock.Sum(old) == lock.Sum(s.content):
+		return s, s.notMine(len(before) > 0)
+	case len(before) > 0 && lock.Sum(old) == lock.Sum(s.content):
 		s.change = unchanged // but for line ends, which a checkout made
-	case before != "" && lock.Sum(old) != before && !p.discard:
+	case len(before) > 0 && !slices.Contains(before, lock.Sum(old)) && !p.discard:
 		return s, edited(s.path)
 	}
 	return s, nil
 }
 
-// before is the hash that an output had when it was last written; "" where that is not known.
-func (p *planner) before(o output) string { return p.sums[filepath.ToSlash(o.path)] }
+// before is the hash that an output had when it was last written; none where that is not known.
+func (p *planner) before(o output) []string { return p.sums[filepath.ToSlash(o.path)] }
 
-func sumsOf(l *lock.Lock) map[string]string {
+func sumsOf(l *lock.Lock) map[string][]string {
 	if l == nil {
 		return nil
 	}
-	sums := make(map[string]string, len(l.Files)+len(l.Scaffolds))
+	sums := make(map[string][]string, len(l.Files)+len(l.Scaffolds))
 	for _, h := range slices.Concat(l.Files, l.Scaffolds) {
-		sums[h.Path] = h.Sum
+		sums[h.Path] = append(sums[h.Path], h.Sum)
 	}
 	return sums
 }
@@ -203,15 +203,16 @@ func (p *planner) dropped() {
 	for _, list := range [][]lock.Hash{p.lock.Files, p.lock.Scaffolds} {
 		for _, h := range list {
 			if !made[h.Path] {
-				p.drop(h)
+				made[h.Path] = true
+				p.drop(h.Path)
 			}
 		}
 	}
 }
 
 // drop removes a file that is as wenma left it. What was edited, or is something else by now, stays.
-func (p *planner) drop(h lock.Hash) {
-	path := filepath.FromSlash(h.Path)
+func (p *planner) drop(slashed string) {
+	path := filepath.FromSlash(slashed)
 	info, err := os.Lstat(path)
 	if err != nil || !info.Mode().IsRegular() || p.own != nil && p.own(path) {
 		return
@@ -222,7 +223,7 @@ func (p *planner) drop(h lock.Hash) {
 		return
 	}
 	s := step{output: output{path: path}, change: remove, mode: info.Mode().Perm(), old: old}
-	if lock.Sum(old) != h.Sum {
+	if !slices.Contains(p.sums[slashed], lock.Sum(old)) {
 		s.change = orphan
 	}
 	p.steps = append(p.steps, s)

@@ -54,7 +54,7 @@ func (g *generation) renew(j *journal) error {
 		return err
 	}
 	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted() || g.elsewhere != "", own: g.owned}
-	if err := g.plan(h); err != nil {
+	if err := firstOf(g.plan(h), g.show(g.stderr, g.ownsNothing())); err != nil {
 		return err
 	}
 	if g.writes() && g.flags.frozen {
@@ -67,6 +67,7 @@ func (g *generation) renew(j *journal) error {
 		return g.present()
 	}
 	g.tellChanges()
+	g.tellRenamed()
 	if err := g.write(j); err != nil {
 		return err
 	}
@@ -83,6 +84,13 @@ func (g *generation) readProjectPages() error {
 		return firstOf(err, g.show(g.stderr, g.found))
 	}
 	return nil
+}
+
+// ownsNothing reports the entries of own that mean no file of the plan.
+func (g *generation) ownsNothing() source.Diagnostics {
+	return g.project.config.OwnsNothing(func(entry string) bool {
+		return slices.ContainsFunc(g.steps, func(s step) bool { return covered([]string{entry}, s.path) })
+	})
 }
 
 // owned says whether the configuration lists a generated file as taken over.
@@ -105,7 +113,10 @@ func (g *generation) after() *lock.Lock {
 	for _, f := range g.files {
 		l.Pages = append(l.Pages, lock.Hash{Path: f.Path, Sum: lock.Sum([]byte(f.Text))})
 	}
-	for _, s := range g.generatedFiles() {
+	for _, s := range g.steps {
+		if s.scaffold() || s.change == remove || s.change == orphan {
+			continue // a file that was taken over stays: when it is given back, edits in it are known for such
+		}
 		l.Files = append(l.Files, lock.Hash{Path: filepath.ToSlash(s.path), Sum: lock.Sum(s.content)})
 	}
 	l.Scaffolds = g.scaffolds()
@@ -121,9 +132,9 @@ func (g *generation) scaffolds() []lock.Hash {
 		if !s.scaffold() || s.change == taken || s.change == remove {
 			continue
 		}
-		sum := first[path]
-		if sum == "" {
-			sum = lock.Sum(s.content)
+		sum := lock.Sum(s.content)
+		if known := first[path]; len(known) > 0 {
+			sum = known[0]
 		}
 		list = append(list, lock.Hash{Path: path, Sum: sum})
 	}
@@ -181,6 +192,33 @@ func (g *generation) inferred() []string {
 	slices.Sort(lines)
 	return slices.Compact(lines)
 }
+
+// tellRenamed says which Go names are others than the lock had: that happens when somebody wants it, or when two branches that gave
+// names apart from each other are merged.
+func (g *generation) tellRenamed() {
+	if g.before == nil {
+		return
+	}
+	type id struct{ kind, key string }
+	was := map[id]string{}
+	for _, n := range g.before.Names {
+		was[id{n.Kind, n.Key}] = n.Go
+	}
+	told := map[string]bool{}
+	for _, made := range g.made {
+		for _, n := range made.Names {
+			old := was[id{string(n.Kind), made.lockKey(n.Key)}]
+			if old == "" || lastName(old) == lastName(n.Go) || told[old] {
+				continue
+			}
+			told[old] = true
+			g.say(message("wenma: Go 名字 %s 改成了 %s（%s）", "wenma: the Go name %s is now %s (%s)", old, n.Go, n.Key))
+		}
+	}
+}
+
+// lastName is a Go name without the type before it.
+func lastName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
 // changes are what the API promises now and did not when the lock was written, and the other way round.
 func (g *generation) changes() []*apidiff.Change {

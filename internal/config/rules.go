@@ -1,9 +1,13 @@
 package config
 
-import "github.com/wenma/wenma/source"
+import (
+	"strconv"
+
+	"github.com/wenma/wenma/source"
+)
 
 // Rules are the diagnostics of this package.
-var Rules = []*source.Rule{badSyntax, unknownKey, misspeltKey, repeatedKey, missingKey, wrongKind, wrongValue, unknownRule, misspeltRule, tooLow, unknownWord, misspeltWord}
+var Rules = []*source.Rule{badSyntax, unknownKey, misspeltKey, repeatedKey, missingKey, wrongKind, wrongValue, unknownRule, misspeltRule, tooLow, unknownWord, misspeltWord, ownsNothing}
 
 var badSyntax = &source.Rule{
 	Code: "config-syntax", Severity: source.Error,
@@ -106,4 +110,22 @@ var misspeltWord = &source.Rule{
 	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
 	Why:     whyWord,
 	Before:  "lexicon: {types: {流水号: strng}}", After: "lexicon: {types: {流水号: string}}",
+}
+
+var ownsNothing = &source.Rule{
+	Code: "config-owns-nothing", Severity: source.Warning,
+	Message: source.Message{ZH: "没有生成的文件是 %q", EN: "no generated file is %q"},
+	Help:    source.Message{ZH: "写成相对于 wenma.yaml 的路径，如 internal/api/client_gen.go；不再需要就删去", EN: "write a path relative to wenma.yaml, such as internal/api/client_gen.go; remove the entry when it is no longer needed"},
+	Why:     source.Message{ZH: "写错的一项保护不了任何文件。", EN: "An entry that is mistyped protects no file."},
+	Before:  "own: [client.go]", After: "own: [internal/api/client_gen.go]",
+}
+
+// OwnsNothing reports the entries of own that mean no file; generated tells whether an entry means one that is generated.
+func (c *Config) OwnsNothing(generated func(entry string) bool) (diags source.Diagnostics) {
+	for i, entry := range c.Own {
+		if !generated(entry) {
+			diags.Add(ownsNothing.At(c.Places.Value("own", strconv.Itoa(i)), entry))
+		}
+	}
+	return diags
 }
