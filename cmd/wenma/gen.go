@@ -139,6 +139,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("zone", &f.zone, c.Zone)
 	f.speak, f.optional, f.overrides = c.Lang, c.Optional, c.Names.Overrides
 	f.tests = f.tests || c.Tests && !given("tests")
+	f.strict = f.strict || c.Strict && !given("strict")
 	words := maps.Clone(c.Names.Glossary)
 	if words == nil {
 		words = map[string]string{}
