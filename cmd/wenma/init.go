@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -155,10 +156,27 @@ func inputsOf(doc *ir.Document, args []string) []string {
 		}
 	}
 	slices.Sort(inputs)
-	inputs = slices.Compact(inputs)
-	return slices.DeleteFunc(slices.Clone(inputs), func(dir string) bool {
-		return slices.ContainsFunc(inputs, func(above string) bool { return strings.HasPrefix(dir, above+"/") })
+	return withAncestors(slices.Compact(inputs))
+}
+
+// manyInputs is how many directories are listed one by one; of more, that around them is named if it is not the whole project.
+const manyInputs = 6
+
+// withAncestors leaves out what lies below another of the paths, and names the directory around many.
+func withAncestors(paths []string) []string {
+	outermost := slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
+		return slices.ContainsFunc(paths, func(above string) bool { return strings.HasPrefix(path, above+"/") })
 	})
+	around := outermost[0]
+	for _, path := range outermost {
+		for around != "" && path != around && !strings.HasPrefix(path, around+"/") {
+			around, _, _ = cutLastSlash(around)
+		}
+	}
+	if len(outermost) > manyInputs && around != "" {
+		return []string{around}
+	}
+	return outermost
 }
 
 func cutLastSlash(path string) (dir, base string, found bool) {
@@ -197,7 +215,10 @@ func unknownWords(doc *ir.Document) []config.Word {
 		panic(err) // no words cannot be wrong
 	}
 	var words []config.Word
-	for _, text := range namer.MostUnknown(texts, suggestions) {
+	for _, text := range namer.MostUnknown(texts, 4*suggestions) {
+		if utf8.RuneCountInString(text) < 2 || len(words) == suggestions {
+			continue // a single character is part of a word that was not recognised as one
+		}
 		words = append(words, config.Word{Text: text, Name: namer.Exported(text)})
 	}
 	return words
