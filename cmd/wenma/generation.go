@@ -237,8 +237,14 @@ func (g *generation) write(j *journal) error {
 
 // tellSteps says what happened, or did not happen, to files for reasons that are worth a word.
 func (g *generation) tellSteps() {
+	removed := 0
 	for _, s := range g.steps {
-		if m, ok := remarks[s.change]; ok {
+		if s.change == remove {
+			removed++
+		}
+	}
+	for _, s := range g.steps {
+		if m, ok := remarks[s.change]; ok && (s.change != remove || removed <= fewRemoved) {
 			g.say(message(m.ZH, m.EN, filepath.ToSlash(s.path)))
 		}
 	}
@@ -246,6 +252,9 @@ func (g *generation) tellSteps() {
 		g.say(message("wenma: %s 是以前生成的，这些页面不再产生它；不需要就删掉", "wenma: %s was generated before and these pages no longer make it; delete it unless something needs it", filepath.ToSlash(path)))
 	}
 }
+
+// fewRemoved is how many removed files are named; more are counted.
+const fewRemoved = 5
 
 // remarks are said of files that a plan does something unusual to.
 var remarks = map[change]source.Message{
