@@ -123,13 +123,13 @@ func Generate(doc *ir.Document, opts Options) (Result, source.Diagnostics, error
 	return Result{opts.Package, files, p.ledger.sorted()}, p.diags, err
 }
 
-// Names are the names alone that Generate gives, at a fraction of its cost.
-func Names(doc *ir.Document, opts Options) ([]Name, error) {
+// Names are the names alone that Generate gives, and what it says of the pages, at a fraction of its cost.
+func Names(doc *ir.Document, opts Options) ([]Name, source.Diagnostics, error) {
 	p, err := decide(doc, &opts)
 	if p == nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return p.ledger.sorted(), nil
+	return p.ledger.sorted(), p.diags, nil
 }
 
 // decide plans the package, and settles its name; nil where there is nothing to make.

@@ -23,7 +23,8 @@ const (
 // operationNames gives every endpoint the name that its methods get, before clashes with other names of the package are
 // settled. An author's own verb is kept (getChatInfo). A bare verb or a word as common as "list" takes the segment before it
 // (user/list is UserList). A REST path, which has its verb in the method, gets one (DELETE /files/{id} is DeleteFile), and so
-// do endpoints that differ in nothing else. A name depends on the order of the endpoints only when all of that fails.
+// do endpoints that differ in nothing else. Of endpoints that differ in the version alone the first version has the plain name,
+// and the others have theirs at the end. A name depends on the order of the endpoints only when all of that fails.
 func operationNames(endpoints []*ir.Endpoint, namer *goname.Namer, style NameStyle) map[*ir.Endpoint]string {
 	names := make(map[*ir.Endpoint]string, len(endpoints))
 	words := make(map[*ir.Endpoint]*pathWords, len(endpoints))
@@ -31,6 +32,8 @@ func operationNames(endpoints []*ir.Endpoint, namer *goname.Namer, style NameSty
 		words[e] = operationWords(e, namer, style)
 		names[e] = words[e].name(false)
 	}
+	later := laterVersions(endpoints, names)
+	first := slices.DeleteFunc(slices.Clone(endpoints), func(e *ir.Endpoint) bool { return later[e] != nil })
 	better := []func(*pathWords) string{
 		func(w *pathWords) string { return w.name(true) },
 		(*pathWords).parentName,
@@ -41,11 +44,14 @@ func operationNames(endpoints []*ir.Endpoint, namer *goname.Namer, style NameSty
 		better = better[:2]
 	}
 	for _, name := range better {
-		for _, group := range clashing(endpoints, names) {
+		for _, group := range clashing(first, names) {
 			for _, e := range group {
 				names[e] = name(words[e])
 			}
 		}
+	}
+	for e, plain := range later {
+		names[e] = names[plain] + namer.Exported(versionOf(e))
 	}
 	return names
 }

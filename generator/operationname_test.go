@@ -112,6 +112,46 @@ func TestSharedPaths(t *testing.T) {
 	}
 }
 
+// TestVersions: endpoints that differ in the version alone are told apart by it, in whatever order they stand, and by nothing
+// else; others by what they differ in.
+func TestVersions(t *testing.T) {
+	const cases = `
+-            /api/v2/x/query    查询      XQuery
+-            /api/v3/x/query    新查询    XQueryV3
+-            /api/v10/x/query   -         XQueryV10
+-            /users             -         ListUsers
+-            /v2/users          -         ListUsersV2
+-            /v2/a/users        -         AUsers
+-            /v3/b/users        -         BUsers
+-            /v1/call           删除用户  DeleteUser
+-            /v1/call           查询用户  QueryUser
+-            /v2/call           -         GetCall
+-            /v1.2/y            -         Y
+-            /v1.10/y           -         YV110
+com.v1.ship  /gateway           -         ComShip
+com.v2.ship  /gateway           -         ComShipV2
+`
+	var rows [][]string
+	for line := range strings.Lines(strings.TrimSpace(cases)) {
+		rows = append(rows, strings.Fields(line))
+	}
+	for turn := range rows {
+		var endpoints []*ir.Endpoint
+		var want []string
+		for i := range rows {
+			f := rows[(turn+i)%len(rows)]
+			endpoints = append(endpoints, routed(strings.TrimPrefix(f[0], "-"), f[1], strings.TrimPrefix(f[2], "-")))
+			want = append(want, f[3])
+		}
+		names := operationNames(endpoints, nil, AutoNames)
+		for i, e := range endpoints {
+			if names[e] != want[i] {
+				t.Errorf("%s%s is %s, want %s", e.Action.Value, e.Path.Value, names[e], want[i])
+			}
+		}
+	}
+}
+
 func TestProjectWords(t *testing.T) {
 	namer, err := goname.New(map[string]string{"银杏": "Ginkgo"})
 	if err != nil {

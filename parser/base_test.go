@@ -1,8 +1,11 @@
 package parser
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
+	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
 
@@ -28,4 +31,15 @@ func TestBaseAddress(t *testing.T) {
 			t.Errorf("%s: %s at %q, want %s at %q", c.name, got, server, c.path, c.server)
 		}
 	}
+}
+
+// TestPaths: which paths are read from a page. Each is shown with its method, and its title.
+func TestPaths(t *testing.T) {
+	cases(t, "paths", func(doc *ir.Document, diags source.Diagnostics) string {
+		var b strings.Builder
+		for _, e := range doc.Endpoints {
+			fmt.Fprintf(&b, "%s %s %s\n", e.Title.Value, e.Method.Value, e.Path.Value)
+		}
+		return b.String() + diagnosed(diags)
+	})
 }

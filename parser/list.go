@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -9,7 +10,7 @@ import (
 )
 
 // listField reads a list whose items are fields, as a table's rows would be: "- ACCESS-KEY 字符串类型的 API key". It takes at
-// least two such items in a row under a label of request fields.
+// least two such items in a row under a label of request fields, or one that is called as a placeholder of the path.
 func (sc *scan) listField(i int, c *cue) bool {
 	if c.Marker == "" || !requestRole(sc.role) {
 		return false
@@ -30,7 +31,7 @@ func (sc *scan) listField(i int, c *cue) bool {
 		}
 		rows = append(rows, w)
 	}
-	if len(rows) < 2 {
+	if len(rows) < 2 && !(len(rows) == 1 && sc.role == rolePath && sc.d.placeholder(rows[0].written.Value)) {
 		return false
 	}
 	sc.lineSet = end
@@ -53,6 +54,74 @@ func (r *reader) readItem(c *cue) *row {
 	w := &row{steps: []step{{name: name}}, written: name, span: c.Span, docs: []ir.Text{textAt(c.text, len(t)-len(rest), len(t))}, width: c.List}
 	presenceInText(w)
 	return w
+}
+
+// pathLine reads what stands behind the label of path parameters, where it says what the placeholders of the path are:
+//
+//	路径参数：userId 用户编号，bookId 图书编号
+func (sc *scan) pathLine(c *cue) {
+	line := c.text.Text
+	first := max(strings.LastIndex(line, c.value.Value), 0)
+	starts := sc.d.placeholders(line, first)
+	if len(starts) == 0 || starts[0] > first+len("{") {
+		return // a sentence
+	}
+	var rows []*row
+	for i, start := range starts {
+		end := len(line)
+		if i+1 < len(starts) {
+			end = starts[i+1]
+		}
+		if w := readPlaceholder(c.text, start, end); w != nil {
+			rows = append(rows, w)
+		}
+	}
+	if len(rows) > 0 {
+		sc.d.fields = append(sc.d.fields, &fieldSection{role: rolePath, rows: rows, table: &table{}})
+	}
+}
+
+// placeholders is where names of the path's placeholders start in a line, from a byte on.
+func (d *draft) placeholders(line string, at int) (starts []int) {
+	for at < len(line) {
+		end := wordEnd(line, at)
+		if d.placeholder(line[at:end]) {
+			starts = append(starts, at)
+		}
+		at = max(end, at+1)
+	}
+	return starts
+}
+
+// wordEnd is where the ASCII word ends that starts at a byte; there, if none does.
+func wordEnd(s string, at int) int {
+	for at < len(s) && wordByte(s[at]) {
+		at++
+	}
+	return at
+}
+
+// readPlaceholder reads a placeholder's name and what it is; nil where the name is all.
+func readPlaceholder(line block.Inline, start, end int) *row {
+	name := textAt(line, start, wordEnd(line.Text, start))
+	said := line.Text[start+len(name.Value) : end]
+	from := end - len(strings.TrimLeft(said, " \t}:：-—,，、"))
+	doc := strings.TrimRight(line.Text[from:end], " \t,，、;；。{")
+	if inside, ok := strings.CutPrefix(doc, "（"); ok && strings.HasSuffix(inside, "）") {
+		from, doc = from+len("（"), strings.TrimSuffix(inside, "）")
+	}
+	if doc == "" {
+		return nil
+	}
+	docs := []ir.Text{textAt(line, from, from+len(doc))}
+	w := &row{steps: []step{{name: name}}, written: name, span: line.Span(start, end), docs: docs}
+	presenceInText(w)
+	return w
+}
+
+// placeholder reports whether the path has a placeholder of that name.
+func (d *draft) placeholder(name string) bool {
+	return slices.ContainsFunc(d.ep.Path.Params, func(p ir.Text) bool { return p.Value == name })
 }
 
 // listCode reads fields that are laid out in a code block, in columns parted by blanks:

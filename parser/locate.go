@@ -2,7 +2,9 @@ package parser
 
 import (
 	"iter"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
@@ -314,10 +316,14 @@ func urlLen(s string, loose bool) int {
 	return 0
 }
 
-// spanURL is how far a URL reaches: up to a blank or a character that no URL holds, placeholders in brackets taken whole.
+// spanURL is how far a URL reaches: up to a blank or a character that no URL holds, placeholders in brackets and segments in
+// Chinese taken whole.
 func spanURL(s string) int {
-	depth := 0
+	depth, taken := 0, 0
 	for i, c := range s {
+		if i < taken {
+			continue
+		}
 		switch c {
 		case '{', '[', '<', '(':
 			depth++
@@ -335,12 +341,37 @@ func spanURL(s string) int {
 				return i
 			}
 		default:
-			if depth == 0 && c >= utf8.RuneSelf {
+			if depth > 0 || c < utf8.RuneSelf {
+				continue
+			}
+			if taken = segmentEnd(s, i); taken == 0 {
 				return i
 			}
 		}
 	}
 	return len(s)
+}
+
+// notSegments are words of those who talk about a path: /api/开头的接口, https://host/接口地址.
+var notSegments = []string{"的", "开头", "接口", "地址", "方法", "路径", "目录", "以下", "下面", "请求"}
+
+// segmentEnd is where a segment of a path ends that starts with a Chinese letter, 0 where there is none: it stands behind one that
+// does not, is made of letters and digits, and nothing but a blank or more of the address follows.
+func segmentEnd(s string, i int) int {
+	behind := i > 1 && s[i-1] == '/' && strings.ContainsFunc(s[:i], unicode.IsLetter)
+	n := strings.IndexFunc(s[i:], func(c rune) bool {
+		return !unicode.IsLetter(c) && !unicode.IsDigit(c) && !strings.ContainsRune("-_.", c)
+	})
+	if n < 0 {
+		n = len(s) - i
+	}
+	if !behind || n == 0 || slices.ContainsFunc(notSegments, func(w string) bool { return strings.Contains(s[i:i+n], w) }) {
+		return 0
+	}
+	if end := i + n; end == len(s) || strings.IndexByte("/?`\" \t\n", s[end]) >= 0 {
+		return end
+	}
+	return 0
 }
 
 // readCodeCall finds the call in a code block. "POST /v1/x" alone is as good as a line of text; what stands under a sample's

@@ -138,7 +138,7 @@ type miner struct {
 }
 
 func (m *miner) take(said prose.Rules) {
-	if m.enum == nil {
+	if m.enum == nil && m.believes(said.Enum) {
 		m.enum = said.Enum
 	}
 	if m.low == nil && m.high == nil {
@@ -167,6 +167,17 @@ func (m *miner) take(said prose.Rules) {
 	if said.When != nil && m.f.When.Empty() {
 		m.f.When = *said.When
 	}
+}
+
+// believes reports whether a list is one of values: words that may be what the values mean are, where a sample shows one of them.
+// The one value of a secret is for nobody to read.
+func (m *miner) believes(list *prose.Enum) bool {
+	if list == nil || m.f.Secret && len(list.Values) == 1 {
+		return false
+	}
+	return !list.Heard || slices.ContainsFunc(m.r.shown[m.f], func(v *ir.JSON) bool {
+		return v.Kind == ir.String && listed(&ir.Enum{Values: list.Values}, v.Text)
+	})
 }
 
 // words takes the rules about how a value is written.
@@ -321,8 +332,7 @@ func orEqual(exclusive bool) string {
 
 // enumerate puts the listed values in the place of the scalar that they are values of.
 func (m *miner) enumerate() bool {
-	// One value alone ("1表示已删除") is the one worth a word, not all that there are.
-	enum := &ir.Enum{Values: m.enum.Values, Open: m.enum.Open || len(m.enum.Values) == 1}
+	enum := &ir.Enum{Values: m.enum.Values, Open: m.enum.Open}
 	switch t := m.f.Type.(type) {
 	case *ir.Scalar:
 		if !enumerable(t, enum) {

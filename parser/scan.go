@@ -184,6 +184,8 @@ func (sc *scan) value(c *cue) {
 		sc.role, sc.subject, sc.title = sc.narrow(c), ir.Text{}, ir.Text{}
 		sc.mediaHint(c)
 		sc.valueText(c)
+	case rolePath:
+		sc.pathLine(c)
 	case roleName:
 		if t := c.value; sc.d.ep.Title.Empty() {
 			sc.d.ep.Title = t

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -35,6 +37,11 @@ func (a *app) check(args []string, format string) error {
 		return failure
 	}
 	var err error
+	if failure == nil {
+		if err = a.checkNames(doc, &found, len(args) == 0); err != nil {
+			return err
+		}
+	}
 	if format == "json" {
 		out := bufio.NewWriter(a.stdout)
 		report.JSON(out, found)
@@ -47,6 +54,33 @@ func (a *app) check(args []string, format string) error {
 	}
 	a.noteEmpty(doc)
 	return verdict(found)
+}
+
+// checkNames adds what generating would say of the pages, such as names that clash in Go. In a project that is as its configuration and
+// its lock have the names; what they say of pages that were not asked for is left out.
+func (a *app) checkNames(doc *ir.Document, found *source.Diagnostics, whole bool) error {
+	if len(doc.Endpoints) == 0 {
+		return nil
+	}
+	g := &generation{app: a, project: a.inUse, flags: newGenFlags(), doc: doc}
+	if p := a.inUse; p != nil {
+		g.flags.fill(p.config, func(string) bool { return false })
+		if filepath.Dir(filepath.FromSlash(p.file.Path)) == "." { // else pages are called otherwise than the lock calls them
+			var err error
+			if g.before, err = a.readLock(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := g.each(g.name); err != nil {
+		return err
+	}
+	if !whole {
+		g.found = slices.DeleteFunc(g.found, func(d *source.Diagnostic) bool { return !d.Span.Known() })
+	}
+	found.Add(a.inUse.judge(g.found)...)
+	found.Sort()
+	return nil
 }
 
 // parse reads the pages and makes the document. Without arguments they are those of the project. Diagnostics come with a failure

@@ -139,15 +139,32 @@ func (g *generation) parseAll() {
 // generate makes the files in memory, each with its place.
 func (g *generation) generate() error {
 	g.progress.stage("生成代码", "generating code")
+	return g.each(g.generatePackage)
+}
+
+// each goes through the packages that the document makes: the only one, or, below the directory of all, one of several.
+func (g *generation) each(do func(group generator.Group, below string) error) error {
 	pkg := cmp.Or(g.flags.pkg, packageOf(g.flags.out), generator.DefaultPackage(g.doc, g.flags.words))
 	g.out = cmp.Or(g.flags.out, pkg)
 	if g.flags.layout.value != "group" {
-		return g.generatePackage(generator.Group{Package: pkg, Doc: g.doc}, "")
+		return do(generator.Group{Package: pkg, Doc: g.doc}, "")
 	}
 	for _, group := range generator.Groups(g.doc, g.flags.words) {
-		if err := g.generatePackage(group, group.Package); err != nil {
+		if err := do(group, group.Package); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// name finds what generating has to say of the pages, without making anything.
+func (g *generation) name(group generator.Group, below string) error {
+	opts := g.flags.options(group.Package, g.outputLang(g.flags.speak), nil)
+	opts.Pinned = g.pinned(below)
+	_, more, err := generator.Names(group.Doc, opts)
+	g.found.Add(more...)
+	if err != nil {
+		return failed("给 Go 中的名字失败", "naming things in Go failed").because(err)
 	}
 	return nil
 }

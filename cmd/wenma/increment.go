@@ -145,7 +145,7 @@ func (g *generation) half(files []*source.File, facts *factList) (*half, error) 
 	h := &half{g: g, files: files}
 	h.doc, h.found = g.inUse.parse(files)
 	opts := g.flags.options(cmp.Or(g.flags.pkg, packageOf(g.flags.out)), g.outputLang(g.flags.speak), nil)
-	names, err := generator.Names(h.doc, opts)
+	names, _, err := generator.Names(h.doc, opts)
 	if err != nil {
 		return nil, err
 	}

@@ -10,7 +10,7 @@ import (
 
 // introducers stand before the values of the field; those that end in ':' need the colon.
 var introducers = []string{
-	"枚举值", "枚举值有", "枚举值为", "可选值", "可选值有", "可选值为", "取值", "取值范围", "取值有", "取值为", "取值范围为", "可取值", "可取值为", "可取值有", "值有", "值为", "值域",
+	"枚举值", "枚举值有", "枚举值为", "可用值", "可用值有", "可用值为", "固定值", "可选值", "可选值有", "可选值为", "取值", "取值范围", "取值有", "取值为", "取值范围为", "可取值", "可取值为", "可取值有", "值有", "值为", "值域",
 	"只能为", "只能是", "只能取", "有效值", "有效值为", "合法值", "允许值", "可选项", "可选范围", "枚举", "参数值", "枚举类型", "可能的值", "可能值", "类型有",
 	"可选:", "可选有:", "类型:", "允许的值", "目前支持", "这些值", "以下值", "可取:", "可选为", "可取的值",
 }
@@ -176,8 +176,12 @@ func (r *reader) values(i int, g region, introduced bool) (l listing, end int) {
 			}
 			break
 		}
-		l.entries = append(l.entries, entry{value: r.inner(at)})
-		l.span.end = r.tokens[at].end
+		value := r.inner(at)
+		if rest, ok := strings.CutSuffix(r.sliceOf(value), "等"); ok && rest != "" && r.isKind(at, han) && len(l.entries) > 0 {
+			l.open, value.end = true, value.start+len(rest)
+		}
+		l.entries = append(l.entries, entry{value: value})
+		l.span.end = value.end
 		end = at + 1
 		s := r.listSeparator(end, g)
 		if s == "" && introduced && r.kind != ir.ArrayKind && (sep == " " || len(l.entries) == 1) && r.isKind(at, word) && r.isKind(end, word) && r.tokens[end].gap {

@@ -16,6 +16,7 @@ type entry struct {
 type listing struct {
 	entries []entry
 	open    bool
+	heard   bool
 	span    stretch
 }
 
@@ -30,7 +31,7 @@ func (r *reader) mineEnum() {
 	}
 	var best listing
 	regions := r.regions()
-	for _, read := range []func(region) listing{r.valueFirst, r.labelFirst, r.bare} {
+	for _, read := range []func(region) listing{r.valueFirst, r.labelFirst, r.bare, r.fixed, r.spoken} {
 		for _, g := range regions {
 			if l := read(g); len(l.entries) > len(best.entries) && r.fits(l) {
 				best = l
@@ -105,7 +106,7 @@ func isInteger(s string) bool {
 var several = []string{"可组合", "组合使用", "可多选", "支持多选", "多个状态", "可传多个", "多个用", "多个以", "逗号分隔", "逗号隔开", "逗号分割"}
 
 func (r *reader) setEnum(l listing) {
-	enum := &Enum{Open: l.open || r.kind != ir.ArrayKind && containsAny(r.s, several), Span: r.at(l.span)}
+	enum := &Enum{Open: l.open || r.kind != ir.ArrayKind && containsAny(r.s, several), Heard: l.heard, Span: r.at(l.span)}
 	for _, e := range l.entries {
 		value := ir.EnumValue{Value: r.piece(e.value)}
 		if !e.label.empty() {

@@ -208,8 +208,8 @@ func isLink(text string) bool {
 	return ok || text == "或" || text == "或者" || text == "和" || text == "至" || text == "到"
 }
 
-// boundWords are words of a limit, a version or a place in a row, with whose numbers no value is meant.
-var boundWords = []string{"最大", "最小", "最多", "默认", "范围", "长度", "版本", "第", "小于", "大于", "超过"}
+// boundWords are words of a limit, a version, a place in a row or a condition, with whose numbers no value is meant.
+var boundWords = []string{"固定", "如果", "若", "最大", "最小", "最多", "默认", "范围", "长度", "版本", "第", "小于", "大于", "超过"}
 
 // orders reports whether a label ends in what to do with the number behind it: 首次传0，之后每次加1.
 func (r *reader) orders(text string) bool {

@@ -40,10 +40,12 @@ type Rules struct {
 	Deprecated *ir.Text
 }
 
-// Enum is a list of values, with labels where the text gives them. Open says that there may be further values.
+// Enum is a list of values, with labels where the text gives them. Open says that there may be further values. Heard says that
+// the words may be what the values mean: they are the values where a sample shows one of them.
 type Enum struct {
 	Values []ir.EnumValue
 	Open   bool
+	Heard  bool
 	Span   source.Span
 }
 
@@ -162,7 +164,7 @@ func trigger(r rune) bool {
 	switch r {
 	case '默', '缺', '单', '逗', '戳', '枚', '取', '值', '必', '选', '可', '非', '不', '手', '机', '邮', '链', '网', '身', '电', // words
 		'废', '弃', '下', '作', '仅', '只', '若', '当', '如', '二', '互', '首', '为', '正', '自', '秒', '分', '元', '精', '时', '或', '根',
-		'℃', '‰', '％', '米', '克', '角', '年', '月', '天', '吨', '斤', '像', '度':
+		'男', '℃', '‰', '％', '米', '克', '角', '年', '月', '天', '吨', '斤', '像', '度':
 		return true
 	}
 	return false

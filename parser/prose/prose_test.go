@@ -73,6 +73,9 @@ func describeEnum(e *Enum) string {
 	if e.Open {
 		values = append(values, "…")
 	}
+	if e.Heard {
+		values = append(values, "(heard)")
+	}
 	return strings.Join(values, " ")
 }
 
