@@ -1,7 +1,6 @@
 package generator
 
 import (
-	"bytes"
 	"fmt"
 	"runtime"
 	"slices"
@@ -13,32 +12,51 @@ import (
 	"github.com/wenma/wenma/templates"
 )
 
-// artefact is a file to print.
+// artefact is a file to print. It is built when it is printed, so that few are in memory at a time.
 type artefact struct {
 	name  string
 	page  string
 	kind  FileKind
-	print func() ([]byte, error)
+	build func() *jen.File
+	frame func([]byte) ([]byte, error) // what stands around the text; nil for nothing
+}
+
+// text prints the file.
+func (a *artefact) text() ([]byte, error) {
+	text, err := templates.Source(a.build())
+	if err == nil && a.frame != nil {
+		text, err = a.frame(text)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", a.name, err)
+	}
+	return text, nil
 }
 
 // files prints the package, with the scaffold and the tests that were asked for.
 func (p *planner) files() ([]File, error) {
-	part, pages := p.layOut()
-	artefacts := append(p.byKind(part), p.byPage(pages)...)
-	own := len(artefacts)
-	if p.opts.Tests && p.pkg.HasTests() {
-		tests := func() ([]byte, error) { return templates.Tests(p.pkg, part) }
-		artefacts = append(artefacts, artefact{name: "samples_gen_test.go", print: tests})
-		artefacts = append(artefacts, p.testsByPage(pages)...)
-	}
-	if p.opts.Stubs != nil && len(p.pkg.Operations) > 0 {
-		artefacts = append(artefacts, p.scaffold(p.opts.Stubs)...)
-	}
+	artefacts, own := p.artefacts()
 	files, err := printAll(artefacts)
 	if err != nil {
 		return nil, err
 	}
 	return slices.Insert(files, own, runtimeFiles(p.pkg, files[:own])...), nil
+}
+
+// artefacts are the files of the package; behind its own ones stand those of tests and of the scaffold.
+func (p *planner) artefacts() (all []artefact, own int) {
+	part, pages := p.layOut()
+	all = append(p.byKind(part), p.byPage(pages)...)
+	own = len(all)
+	if p.opts.Tests && p.pkg.HasTests() {
+		tests := func() *jen.File { return templates.Tests(p.pkg, part) }
+		all = append(all, artefact{name: "samples_gen_test.go", build: tests, frame: p.pkg.SampleCheck})
+		all = append(all, p.testsByPage(pages)...)
+	}
+	if p.opts.Stubs != nil && len(p.pkg.Operations) > 0 {
+		all = append(all, p.scaffold(p.opts.Stubs)...)
+	}
+	return all, own
 }
 
 // printAll prints files on all processors.
@@ -48,12 +66,9 @@ func printAll(artefacts []artefact) ([]File, error) {
 	g.SetLimit(runtime.GOMAXPROCS(0))
 	for i, a := range artefacts {
 		g.Go(func() error {
-			text, err := a.print()
-			if err != nil {
-				return fmt.Errorf("%s: %w", a.name, err)
-			}
+			text, err := a.text()
 			files[i] = File{a.name, text, a.kind, a.page}
-			return nil
+			return err
 		})
 	}
 	return files, g.Wait()
@@ -117,7 +132,7 @@ func (p *planner) byKind(part *templates.Part) []artefact {
 	var out []artefact
 	for _, k := range kinds {
 		if k.needed(p.pkg, part) {
-			out = append(out, artefact{name: k.name, print: rendered(func() *jen.File { return k.print(p.pkg, part) })})
+			out = append(out, artefact{name: k.name, build: func() *jen.File { return k.print(p.pkg, part) }})
 		}
 	}
 	return out
@@ -147,16 +162,7 @@ func (p *planner) testsByPage(pages []*page) []artefact {
 }
 
 func (p *planner) ofPage(of *page, ending string, print func(*templates.Package, *templates.Page) *jen.File) artefact {
-	return artefact{name: of.stem + ending, page: of.path, print: rendered(func() *jen.File { return print(p.pkg, &of.Page) })}
-}
-
-// rendered makes a file's text. The file is built when it is printed, so that few are in memory at a time.
-func rendered(build func() *jen.File) func() ([]byte, error) {
-	return func() ([]byte, error) {
-		var b bytes.Buffer
-		err := build().Render(&b)
-		return b.Bytes(), err
-	}
+	return artefact{name: of.stem + ending, page: of.path, build: func() *jen.File { return print(p.pkg, &of.Page) }}
 }
 
 // scaffoldType is the struct that a scaffold's handlers hang on.
@@ -167,11 +173,11 @@ func (p *planner) scaffold(opts *Stubs) []artefact {
 	if stub.Package == "" {
 		stub.Package, stub.Import = p.pkg.Name, ""
 	}
-	out := []artefact{{name: "handlers.go", kind: Scaffold, print: rendered(func() *jen.File { return templates.StubType(p.pkg, stub) })}}
+	out := []artefact{{name: "handlers.go", kind: Scaffold, build: func() *jen.File { return templates.StubType(p.pkg, stub) }}}
 	for _, op := range p.pkg.Operations {
 		out = append(out, artefact{
 			name: stubFile(op.Name), page: p.owners.operations[op], kind: Scaffold,
-			print: rendered(func() *jen.File { return templates.StubMethod(p.pkg, stub, op) }),
+			build: func() *jen.File { return templates.StubMethod(p.pkg, stub, op) },
 		})
 	}
 	return out

@@ -169,7 +169,8 @@ func (r *reader) document() *ir.Document {
 	return doc
 }
 
-// FuzzGenerate wants of any document that its package parses, holds no directive, and is in gofmt's form.
+// FuzzGenerate wants of any document that its package parses, holds no directive, and is in gofmt's form, which the layout
+// gives to it as go/format would.
 func FuzzGenerate(f *testing.F) {
 	f.Add([]byte{})
 	for seed := range 40 {
@@ -189,5 +190,6 @@ func FuzzGenerate(f *testing.F) {
 			t.Fatal(err)
 		}
 		checkFiles(t, made.Files)
+		compareLayout(t, (&reader{data: data}).document(), Options{Layout: ByPage, Tests: true, Stubs: &Stubs{Package: "h", Import: "gen.test/p"}})
 	})
 }

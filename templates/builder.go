@@ -18,7 +18,7 @@ func Builders(p *Package, part *Part) *jen.File {
 func (s *Struct) builder(f *jen.File) {
 	builder, required := s.Name+"Builder", s.required()
 	f.Add(comment(builder, " puts a ", s.Name, " together; New", s.Name, " makes one."))
-	f.Type().Id(builder).StructFunc(func(g *jen.Group) {
+	f.Add(line("type ", builder, " struct")).BlockFunc(func(g *jen.Group) {
 		g.Add(line("req ", s.Name))
 		if len(required) > 0 {
 			g.Add(line("set [", strconv.Itoa(len(required)), "]bool")).Comment("// the required fields, in order")
@@ -45,7 +45,7 @@ func (s *Struct) required() map[*Field]int {
 
 func (s *Struct) setter(f *jen.File, builder string, field *Field, required map[*Field]int) {
 	f.Add(comment(field.Name, " sets ", field.Label))
-	f.Func().Params(line("b *", builder)).Id(field.Name).Params(jen.Id("v").Add(field.Type.code())).Op("*").Id(builder).BlockFunc(func(g *jen.Group) {
+	f.Add(joined("func (b *", builder, ") ", field.Name, "(v ", field.Type.code(), ") *", builder)).BlockFunc(func(g *jen.Group) {
 		value := "v"
 		if field.Pointer {
 			value = "&" + value

@@ -74,7 +74,7 @@ func (p *Package) commonParams(f *jen.File) {
 	}
 	if len(p.Common.Fields) > 0 {
 		f.Add(comment("CommonParams are the parameters that every request carries; empty ones are left out."))
-		f.Type().Id("CommonParams").StructFunc(func(g *jen.Group) {
+		f.Add(line("type CommonParams struct")).BlockFunc(func(g *jen.Group) {
 			for _, field := range p.Common.Fields {
 				untagged := *field
 				untagged.In = ""
@@ -98,14 +98,14 @@ func (p *Package) commonParams(f *jen.File) {
 
 func (p *Package) clientAPI(f *jen.File) {
 	f.Add(comment("ClientAPI is what APIClient offers, for code that wants to be given a fake in tests."))
-	f.Type().Id("ClientAPI").InterfaceFunc(func(g *jen.Group) {
+	f.Add(line("type ClientAPI interface")).BlockFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
 			g.Add(comment(op.Name, " ", op.Doc))
 			op.fails(g)
 			g.Add(op.signature(op.Name, op.Result.code()))
 			if op.Result.surrounded() {
 				g.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
-				g.Add(op.signature(op.Name+"Envelope", jen.Op("*").Id(op.Result.Root.Name)))
+				g.Add(op.signature(op.Name+"Envelope", line("*", op.Result.Root.Name)))
 			}
 		}
 	})
@@ -117,13 +117,13 @@ func (r *Result) surrounded() bool { return r.Data != nil && !r.Root.Hidden }
 
 // signature is a method of the client or the handler.
 func (op *Operation) signature(name string, result jen.Code) *jen.Statement {
-	return jen.Id(name).Params(jen.Id("ctx").Qual("context", "Context"), line("req *", op.Request.Name)).Params(result, jen.Error())
+	return joined(name, "(ctx ", jen.Qual("context", "Context"), ", req *", op.Request.Name, ") (", result, ", error)")
 }
 
 // code is the type that the operation's methods return.
 func (r *Result) code() *jen.Statement {
 	if r.pointer() {
-		return jen.Op("*").Add(r.Type.code())
+		return joined("*", r.Type.code())
 	}
 	return r.Type.code()
 }
@@ -155,7 +155,9 @@ func (k Kind) zero() string {
 }
 
 func (op *Operation) method(f *jen.File, name string, result jen.Code) *jen.Statement {
-	return f.Func().Params(line("c *APIClient")).Add(op.signature(name, result))
+	s := joined("func (c *APIClient) ", op.signature(name, result))
+	f.Add(s)
+	return s
 }
 
 // call prints the method that returns the result alone.
@@ -197,7 +199,7 @@ func (op *Operation) callEnvelope(f *jen.File) {
 		return
 	}
 	f.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
-	op.callJSON(op.method(f, op.Name+"Envelope", jen.Op("*").Id(op.Result.Root.Name)))
+	op.callJSON(op.method(f, op.Name+"Envelope", line("*", op.Result.Root.Name)))
 }
 
 func (op *Operation) callJSON(method *jen.Statement) {

@@ -45,7 +45,7 @@ func (p *Part) coded() []*Struct {
 }
 
 func decodeStruct(f *jen.File, s *Struct) {
-	f.Add(line("var keysOf", s.Name, " = keySet")).BlockFunc(func(g *jen.Group) {
+	f.Add(joined("var keysOf", s.Name, " = keySet", jen.BlockFunc(func(g *jen.Group) {
 		g.Add(line("names: []string{", wrapped(s.Wire), "},"))
 		if required := places(s.Wire, func(f *Field) bool { return f.Required }); required != "" {
 			g.Add(line("required: []uint16{", required, "},"))
@@ -53,7 +53,7 @@ func decodeStruct(f *jen.File, s *Struct) {
 		if nullable := places(s.Wire, func(f *Field) bool { return f.Required && f.Nullable }); nullable != "" {
 			g.Add(line("nullable: []uint16{", nullable, "},"))
 		}
-	})
+	})))
 	function(f, "func (x *", s.Name, ") decodeJSON(d *decoder)").BlockFunc(func(g *jen.Group) {
 		g.Add(line("o := d.object(&keysOf", s.Name, ")"))
 		g.Add(line("for d.next(&o)")).Block(jen.Switch(jen.Id("o.field")).BlockFunc(func(g *jen.Group) {
@@ -279,7 +279,7 @@ func after(key string) string {
 func (s *Struct) hidden(f *jen.File, op *Operation) {
 	value := s.Fields[0]
 	f.Add(comment(s.Name, " is the answer to ", op.Name, ", whose root is not an object."))
-	f.Type().Id(s.Name).Struct(jen.Id(value.Name).Add(value.code()))
+	f.Add(line("type ", s.Name, " struct")).Block(jen.Id(value.Name).Add(value.code()))
 	function(f, "func (x *", s.Name, ") decodeJSON(d *decoder)").BlockFunc(func(g *jen.Group) { value.decode(g) })
 	function(f, "func (x *", s.Name, ") appendJSON(b []byte) []byte").Block(line("return ", value.Type.document("b", "x."+value.Name)))
 }

@@ -4,7 +4,8 @@ import "github.com/dave/jennifer/jen"
 
 // decode prints the function that reads the list or map.
 func (h *Helper) decode(f *jen.File) {
-	f.Line().Func().Id("decode" + h.Name).Params(line("d *decoder")).Add(h.Type.code()).BlockFunc(func(g *jen.Group) {
+	f.Line()
+	f.Add(joined("func decode", h.Name, "(d *decoder) ", h.Type.code())).BlockFunc(func(g *jen.Group) {
 		if h.Type.Kind == Map {
 			h.decodeMap(g)
 		} else {
@@ -21,7 +22,7 @@ func (h *Helper) decodeList(g *jen.Group) {
 	elem := h.Type.Elem
 	g.Add(line("a := d.", start, "()"))
 	g.Add(line("if !a.ok")).Block(line("return nil"))
-	g.Id("all").Op(":=").Add(h.Type.code()).Values()
+	g.Add(joined("all := ", h.Type.code(), "{}"))
 	g.Add(line("for d.more(&a)")).BlockFunc(func(g *jen.Group) {
 		if elem.Kind == Object && !elem.Loose {
 			g.Add(line("all = append(all, ", elem.text(), "{})"))
@@ -46,7 +47,7 @@ func (h *Helper) decodeMap(g *jen.Group) {
 	}
 	g.Add(line("e := d.entries()"))
 	g.Add(line("if !e.ok")).Block(line("return nil"))
-	g.Id("m").Op(":=").Add(h.Type.code()).Values()
+	g.Add(joined("m := ", h.Type.code(), "{}"))
 	g.Add(line("for d.entry(&e)")).BlockFunc(func(g *jen.Group) {
 		if elem.Helper != nil {
 			g.Add(line("m[e.key] = decode", elem.Helper.Name, "(d)"))
@@ -62,10 +63,11 @@ func (h *Helper) decodeMap(g *jen.Group) {
 // encode prints the function that writes the list or map.
 func (h *Helper) encode(f *jen.File) {
 	elem := h.Type.Elem
-	f.Line().Func().Id("append"+h.Name).Params(line("b []byte"), jen.Id("v").Add(h.Type.code())).Index().Byte().BlockFunc(func(g *jen.Group) {
+	f.Line()
+	f.Add(joined("func append", h.Name, "(b []byte, v ", h.Type.code(), ") []byte")).BlockFunc(func(g *jen.Group) {
 		g.Add(line("start := len(b)"))
 		if h.Type.Kind == Map {
-			g.For(line("_, k := range").Qual("slices", "Sorted").Call(jen.Qual("maps", "Keys").Call(jen.Id("v")))).BlockFunc(func(g *jen.Group) {
+			g.Add(joined("for _, k := range ", jen.Qual("slices", "Sorted"), "(", jen.Qual("maps", "Keys"), "(v))")).BlockFunc(func(g *jen.Group) {
 				g.Add(line("b = appendKey(b, k)"))
 				g.Add(line("e := v[k]"))
 				elem.encode(g, `""`, "e", "")

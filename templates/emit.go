@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"bytes"
 	"encoding/json"
+	"go/format"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +20,19 @@ func newFile(p *Package) *jen.File {
 	return f
 }
 
+// Source is a file's text in gofmt's form: by Layout where that can be, or else by go/format at many times the cost.
+func Source(f *jen.File) ([]byte, error) {
+	f.NoFormat = true
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		return nil, err
+	}
+	if out, ok := Layout(b.Bytes()); ok {
+		return out, nil
+	}
+	return format.Source(b.Bytes())
+}
+
 // function prints a function or method after a blank line.
 func function(f *jen.File, header ...string) *jen.Statement {
 	f.Line()
@@ -28,6 +43,19 @@ func function(f *jen.File, header ...string) *jen.Statement {
 
 // line is one line of code, of the parts that follow each other.
 func line(parts ...string) *jen.Statement { return jen.Id(strings.Join(parts, "")) }
+
+// joined is code without blanks between its parts: text, and code in which names of other packages stand.
+func joined(parts ...any) *jen.Statement {
+	all := make([]jen.Code, len(parts))
+	for i, part := range parts {
+		if text, ok := part.(string); ok {
+			all[i] = jen.Id(text)
+		} else {
+			all[i] = part.(jen.Code)
+		}
+	}
+	return jen.Custom(jen.Options{}, all...)
+}
 
 // comment is one comment line. Page text in it is clean already (one line, no control characters) and never stands first.
 func comment(parts ...string) *jen.Statement { return jen.Comment("// " + strings.Join(parts, "")) }
@@ -51,9 +79,9 @@ func (t *Type) code() *jen.Statement {
 	case Raw:
 		return jen.Qual("encoding/json", "RawMessage")
 	case List:
-		return jen.Index().Add(t.Elem.code())
+		return joined("[]", t.Elem.code())
 	case Map:
-		return jen.Map(jen.String()).Add(t.Elem.code())
+		return joined("map[string]", t.Elem.code())
 	default:
 		return jen.Id(t.text())
 	}
@@ -77,7 +105,7 @@ func (t *Type) text() string {
 // code is the type of the field.
 func (f *Field) code() *jen.Statement {
 	if f.Pointer {
-		return jen.Op("*").Add(f.Type.code())
+		return joined("*", f.Type.code())
 	}
 	return f.Type.code()
 }

@@ -127,7 +127,7 @@ func (c *Code) answered(f *jen.File) {
 	if c.hasTexts() {
 		message = "Message: c.Text(), "
 	}
-	f.Line().Func().Params(line("c ErrorCode")).Id("answer").Params().Op("*").Id("Failure").Block(
+	function(f, "func (c ErrorCode) answer() *Failure").Block(
 		line("return &Failure{Status: ", status, ", ", message, "Err: c}"))
 	if len(statuses) == 0 {
 		return
@@ -171,7 +171,7 @@ func (p *Package) apiError(f *jen.File) {
 		orElse = "the one that goes with the code, or 200"
 	}
 	f.Add(comment("APIError is an answer whose business code says that the call failed. A handler returns one to answer so, with a text of its own."))
-	f.Type().Id("APIError").Struct(
+	f.Add(line("type APIError struct")).Block(
 		line("Operation string").Comment("// the name of the method"),
 		line("Code ErrorCode").Comment("// the business code"),
 		line("Message string").Comment("// the text for people, as it was sent"),
@@ -182,7 +182,7 @@ func (p *Package) apiError(f *jen.File) {
 		line(`return e.Operation + ": code " + `, p.Code.text("e.Code"), ` + ": " + e.Message`))
 	f.Add(comment("Unwrap gives the code."))
 	f.Add(line("func (e *APIError) Unwrap() error")).Block(line("return e.Code"))
-	f.Line().Func().Params(line("e *APIError")).Id("answer").Params().Op("*").Id("Failure").Block(
+	function(f, "func (e *APIError) answer() *Failure").Block(
 		line("f := e.Code.answer()"),
 		line("f.Err = e"),
 		line(`if e.Message != ""`).Block(line("f.Message = e.Message")),

@@ -43,7 +43,7 @@ func (p *Part) serving(f *jen.File) {
 
 func (p *Package) handler(f *jen.File) {
 	f.Add(comment("Handler is what the server calls: one method for each operation. Embed UnimplementedHandler to start with a part of them."))
-	f.Type().Id("Handler").InterfaceFunc(func(g *jen.Group) {
+	f.Add(line("type Handler interface")).BlockFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
 			g.Add(comment(op.Name, " ", op.Doc))
 			op.fails(g)
@@ -57,8 +57,7 @@ func (p *Package) unimplemented(f *jen.File) {
 	f.Add(line("type UnimplementedHandler struct{}"))
 	for _, op := range p.Operations {
 		f.Add(comment(op.Name, " answers with status 501."))
-		f.Func().Params(line("UnimplementedHandler")).Id(op.Name).
-			Params(jen.Qual("context", "Context"), line("*", op.Request.Name)).Params(op.Result.code(), jen.Error()).
+		f.Add(joined("func (UnimplementedHandler) ", op.Name, "(", jen.Qual("context", "Context"), ", *", op.Request.Name, ") (", op.Result.code(), ", error)")).
 			Block(line("return ", op.Result.zero(), ", notImplemented(", quote(op.Name), ")"))
 	}
 	f.Add(line("var _ Handler = UnimplementedHandler{}"))
@@ -66,7 +65,7 @@ func (p *Package) unimplemented(f *jen.File) {
 
 func (p *Package) newServer(f *jen.File) {
 	f.Add(comment("NewServer puts a handler behind the paths of the API."))
-	f.Func().Id("NewServer").Params(line("h Handler, opts ...ServerOption")).Qual("net/http", "Handler").BlockFunc(func(g *jen.Group) {
+	f.Add(line("func NewServer(h Handler, opts ...ServerOption)")).Qual("net/http", "Handler").BlockFunc(func(g *jen.Group) {
 		g.Add(line("s := newServer(", p.plainFailure(), ", opts)"))
 		if p.Common != nil && len(p.Common.Fields) > 0 {
 			g.Add(line("s.common = receiveCommonParams"))
@@ -130,8 +129,8 @@ func (op *Operation) failedName() string {
 
 // serve prints the function that runs an operation: read, handle, wrap.
 func (op *Operation) serve(f *jen.File) {
-	f.Line().Func().Id("serve" + op.Name).Params(line("h Handler")).Id("serveFunc").Block(
-		jen.Return().Func().Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Params(line("reply"), jen.Error()).BlockFunc(func(g *jen.Group) {
+	function(f, "func serve", op.Name, "(h Handler) serveFunc").Block(
+		joined("return func(ctx ", jen.Qual("context", "Context"), ", in *inbound) (reply, error)").BlockFunc(func(g *jen.Group) {
 			g.Add(line("req := new(", op.Request.Name, ")"))
 			g.Add(line("if err := in.read(req); err != nil")).Block(line("return nil, err"))
 			g.Add(line("result, err := h.", op.Name, "(ctx, req)"))
@@ -202,10 +201,12 @@ func (p *Package) receiveCommon(f *jen.File) {
 	}
 	f.Add(line("type commonParamsKey struct{}"))
 	f.Add(comment("CommonParamsFrom gives a handler the common parameters of the request that it serves."))
-	f.Func().Id("CommonParamsFrom").Params(jen.Id("ctx").Qual("context", "Context")).Params(line("p CommonParams, ok bool")).Block(
+	f.Add(joined("func CommonParamsFrom(ctx ", jen.Qual("context", "Context"), ") (p CommonParams, ok bool)")).Block(
 		line("p, ok = ctx.Value(commonParamsKey{}).(CommonParams)"),
 		line("return p, ok"))
-	f.Line().Func().Id("receiveCommonParams").Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Qual("context", "Context").BlockFunc(func(g *jen.Group) {
+	f.Line()
+	context := jen.Qual("context", "Context")
+	f.Add(joined("func receiveCommonParams(ctx ", context, ", in *inbound) ", context)).BlockFunc(func(g *jen.Group) {
 		g.Add(line("var p CommonParams"))
 		for _, field := range p.Common.Fields {
 			param := "in." + field.In + "Param(" + quote(field.Wire) + ")"
@@ -214,7 +215,7 @@ func (p *Package) receiveCommon(f *jen.File) {
 			}
 			field.Type.receive(g, param, "p."+field.Name, field.Pointer)
 		}
-		g.Return(jen.Qual("context", "WithValue").Call(line("ctx, commonParamsKey{}, p")))
+		g.Add(joined("return ", jen.Qual("context", "WithValue"), "(ctx, commonParamsKey{}, p)"))
 	})
 }
 
@@ -222,10 +223,11 @@ func (p *Package) receiveCommon(f *jen.File) {
 func (s *Struct) option(f *jen.File) {
 	option := "With" + s.Name
 	f.Add(comment(option, " adds a function that completes what surrounds a result or a failure, before it is sent."))
-	f.Func().Id(option).Params(jen.Id("fill").Func().Params(jen.Id("ctx").Qual("context", "Context"), line("e *", s.Name))).Id("ServerOption").Block(
-		jen.Return().Func().Params(line("s *server")).Block(
-			line("s.fill = append(s.fill, func").Params(jen.Id("ctx").Qual("context", "Context"), line("envelope any")).Block(
-				line("if e, ok := envelope.(*", s.Name, "); ok").Block(line("fill(ctx, e)"))).Id(")")))
+	context := jen.Qual("context", "Context")
+	f.Add(joined("func ", option, "(fill func(ctx ", context, ", e *", s.Name, ")) ServerOption")).Block(
+		line("return func(s *server)").Block(
+			joined("s.fill = append(s.fill, func(ctx ", context, ", envelope any) ", jen.Block(
+				line("if e, ok := envelope.(*", s.Name, "); ok").Block(line("fill(ctx, e)"))), ")")))
 }
 
 // fails reports whether failures are written in the envelope.
@@ -284,7 +286,7 @@ func (s *Struct) failed(f *jen.File, code *Code) {
 		}
 		g.Add(line("e := &", s.Name, "{", members, "}"))
 		g.Add(line("var code ErrorCode"))
-		g.If(jen.Qual("errors", "As").Call(line("f, &code"))).Block(line("e.", fail.Code.Name, " = ", fail.ofErrorCode(code.Kind)))
+		g.Add(joined("if ", jen.Qual("errors", "As"), "(f, &code)")).Block(line("e.", fail.Code.Name, " = ", fail.ofErrorCode(code.Kind)))
 		g.Add(line("return e"))
 	})
 }

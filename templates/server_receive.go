@@ -39,7 +39,7 @@ func (t *Type) receive(g *jen.Group, param, target string, pointer bool) {
 	case t.Kind.IsScalar():
 		g.Add(line(param, ".", read, "(", t.plain("*", "&"+target), ")"))
 	default:
-		g.Add(line(param, ".json(func(d *decoder)")).BlockFunc(func(g *jen.Group) { t.decode(g, target, pointer) }).Id(")")
+		g.Add(joined(param, ".json(func(d *decoder) ", jen.BlockFunc(func(g *jen.Group) { t.decode(g, target, pointer) }), ")"))
 	}
 }
 
@@ -64,7 +64,7 @@ func (op *Operation) receiveBody(g *jen.Group) {
 		g.Add(line("return in.readJSON(x)"))
 	case JSONWhole:
 		f := op.whole()
-		g.Add(line("return in.readJSON(decodeFunc(func(d *decoder)")).BlockFunc(func(g *jen.Group) { f.decode(g) }).Id("))")
+		g.Add(joined("return in.readJSON(decodeFunc(func(d *decoder) ", jen.BlockFunc(func(g *jen.Group) { f.decode(g) }), "))"))
 	case FormBody, MultipartBody:
 		g.Add(line("if err := in.readForm(); err != nil")).Block(line("return err"))
 		for _, f := range op.Request.Fields {

@@ -32,8 +32,8 @@ func (s *Stub) from(name string) *jen.Statement {
 func StubType(p *Package, s *Stub) *jen.File {
 	f := s.file(p)
 	f.Add(comment(s.Type, " handles the operations; those that it has no method for answer with status 501."))
-	f.Type().Id(s.Type).Struct(s.from("UnimplementedHandler"))
-	f.Var().Id("_").Add(s.from("Handler")).Op("=").Parens(jen.Op("*").Id(s.Type)).Parens(jen.Nil())
+	f.Add(line("type ", s.Type, " struct")).Block(s.from("UnimplementedHandler"))
+	f.Add(joined("var _ ", s.from("Handler"), " = (*", s.Type, ")(nil)"))
 	return f
 }
 
@@ -41,17 +41,15 @@ func StubType(p *Package, s *Stub) *jen.File {
 func StubMethod(p *Package, s *Stub, op *Operation) *jen.File {
 	f := s.file(p)
 	f.Add(comment(op.Name, " ", op.Doc))
-	f.Func().Params(line("h *", s.Type)).Id(op.Name).
-		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("req").Op("*").Add(s.from(op.Request.Name))).
-		Params(op.Result.codeFrom(s), jen.Error()).
-		Block(line("return h.UnimplementedHandler.", op.Name, "(ctx, req)"))
+	signature := joined("(ctx ", jen.Qual("context", "Context"), ", req *", s.from(op.Request.Name), ") (", op.Result.codeFrom(s), ", error)")
+	f.Add(joined("func (h *", s.Type, ") ", op.Name, signature)).Block(line("return h.UnimplementedHandler.", op.Name, "(ctx, req)"))
 	return f
 }
 
 // codeFrom is the type that the operation's methods return, as another package writes it.
 func (r *Result) codeFrom(s *Stub) *jen.Statement {
 	if r.pointer() {
-		return jen.Op("*").Add(r.Type.codeFrom(s))
+		return joined("*", r.Type.codeFrom(s))
 	}
 	return r.Type.codeFrom(s)
 }
@@ -59,15 +57,15 @@ func (r *Result) codeFrom(s *Stub) *jen.Statement {
 func (t *Type) codeFrom(s *Stub) *jen.Statement {
 	switch {
 	case t.Kind == List:
-		return jen.Index().Add(t.Elem.codeFrom(s))
+		return joined("[]", t.Elem.codeFrom(s))
 	case t.Kind == Map:
-		return jen.Map(jen.String()).Add(t.Elem.codeFrom(s))
+		return joined("map[string]", t.Elem.codeFrom(s))
 	case t.Kind == Object:
 		return s.from(t.Struct.Name)
 	case t.Named != nil:
 		return s.from(t.Named.Name)
 	case t.Kind == Stream:
-		return jen.Op("*").Add(s.from("FileStream"))
+		return joined("*", s.from("FileStream"))
 	}
 	return t.code()
 }

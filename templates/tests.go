@@ -25,16 +25,17 @@ type Sample struct {
 // sampleCheck is how a sample is checked: real Go, which is tested where it stands.
 const sampleCheck = "runtime/samplecheck_test.go"
 
-// Tests prints the test of the package's samples, how one is checked, and the samples of the part.
-func Tests(p *Package, part *Part) ([]byte, error) {
+// Tests prints the test of the package's samples and the samples of the part; SampleCheck completes it.
+func Tests(p *Package, part *Part) *jen.File {
 	f := jen.NewFile(p.Name)
 	p.sampleTest(f)
 	part.samples(f)
-	var cases bytes.Buffer
-	if err := f.Render(&cases); err != nil {
-		return nil, fmt.Errorf("samples: %w", err)
-	}
-	_, body, _ := bytes.Cut(cases.Bytes(), []byte("\n"))
+	return f
+}
+
+// SampleCheck puts what Tests prints into the file that has how a sample is checked.
+func (p *Package) SampleCheck(tests []byte) ([]byte, error) {
+	_, body, _ := bytes.Cut(tests, []byte("\n"))
 	check, err := runtimeFiles.ReadFile(sampleCheck)
 	if err != nil {
 		return nil, err
@@ -79,7 +80,7 @@ func (p *Package) sampleTest(f *jen.File) {
 		}
 	}
 	f.Add(comment("TestSamples reads each example of the documentation, writes what was read and reads that."))
-	f.Func().Id("TestSamples").Params(line("t *testing.T")).Block(
+	f.Add(line("func TestSamples(t *testing.T)")).Block(
 		line(strings.Join(lists, "\n") + "\n}").Block(line("for _, s := range samples").Block(line("t.Run(s.name, s.check)"))))
 }
 
@@ -91,15 +92,15 @@ func (op *Operation) sampleList(f *jen.File) {
 		return
 	}
 	f.Add(comment(op.samplesName(), " are the examples of ", op.Name, ", laid out anew. Values that look like secrets are replaced by others of their kind."))
-	f.Var().Id(op.samplesName()).Op("=").Index().Id("sample").BlockFunc(func(g *jen.Group) {
+	f.Add(joined("var ", op.samplesName(), " = []sample", jen.BlockFunc(func(g *jen.Group) {
 		for _, s := range op.Samples {
 			if s.Skipped != "" {
 				g.Add(comment(s.Name, s.place(), " is left out: ", s.Skipped))
 				continue
 			}
-			g.Block(s.members(op)...).Op(",")
+			g.Add(joined(jen.Block(s.members(op)...), ","))
 		}
-	})
+	})))
 }
 
 func (s *Sample) place() string {
@@ -132,7 +133,7 @@ func (s *Sample) members(op *Operation) []jen.Code {
 func (op *Operation) sampleOf(f *jen.File) {
 	name, body := "sampleOf"+op.Name, op.whole()
 	f.Add(comment(name, " is the body of ", op.Request.Name, "."))
-	f.Type().Id(name).Struct(jen.Id(op.Request.Name))
+	f.Add(line("type ", name, " struct")).Block(line(op.Request.Name))
 	function(f, "func (x *", name, ") decodeJSON(d *decoder)").BlockFunc(func(g *jen.Group) { body.decode(g) })
 	function(f, "func (x *", name, ") appendJSON(b []byte) []byte").Block(line("return ", body.Type.document("b", "x."+body.Name)))
 }

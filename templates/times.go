@@ -31,7 +31,7 @@ func (z Zone) location() *jen.Statement {
 		offset = "(" + strconv.Itoa(hours) + "*60 + " + strconv.Itoa(minutes) + ") * 60"
 		offset = strings.Replace(offset, "+ -", "- ", 1)
 	}
-	return jen.Qual("time", "FixedZone").Call(line(quote(z.Name)), line(offset))
+	return joined(jen.Qual("time", "FixedZone"), "(", quote(z.Name), ", ", offset, ")")
 }
 
 func (t *Time) declare(f *jen.File) {
@@ -49,7 +49,7 @@ func (t *Time) constructor(f *jen.File) {
 		zero = "0"
 	}
 	f.Add(comment("New", t.Name, " writes a time", t.written(), "; the zero time is ", zero, "."))
-	f.Func().Id("New" + t.Name).Params(jen.Id("t").Qual("time", "Time")).Id(t.Name).BlockFunc(func(g *jen.Group) {
+	f.Add(joined("func New", t.Name, "(t ", jen.Qual("time", "Time"), ") ", t.Name)).BlockFunc(func(g *jen.Group) {
 		g.Add(line("if t.IsZero()")).Block(line("return ", zero))
 		value := "t." + t.Unit + "()"
 		switch {
@@ -83,29 +83,31 @@ func (t *Time) zone() string {
 
 // reader prints the method that makes a time.Time of a value.
 func (t *Time) reader(f *jen.File) {
-	method := func(results ...jen.Code) *jen.Statement {
-		return f.Func().Params(line("x ", t.Name)).Id("Time").Params().Params(results...)
+	moment, unit := jen.Qual("time", "Time"), jen.Qual("time", t.Unit)
+	method := func(results ...any) *jen.Statement {
+		s := joined("func (x ", t.Name, ") Time() ", joined(results...))
+		f.Add(s)
+		return s
 	}
-	moment := jen.Qual("time", "Time")
 	switch {
 	case t.Kind == Integer:
 		f.Add(comment("Time is the time in TimeZone; the zero time for 0."))
 		method(moment).Block(
-			line("if x == 0").Block(jen.Return(jen.Qual("time", "Time").Values())),
-			jen.Return(jen.Qual("time", t.Unit).Call(line(t.seconds("int64(x)"))).Dot("In").Call(line("TimeZone"))))
+			line("if x == 0").Block(joined("return ", moment, "{}")),
+			joined("return ", unit, "(", t.seconds("int64(x)"), ").In(TimeZone)"))
 	case t.Unit != "":
 		f.Add(comment("Time is the time in TimeZone; the zero time for the empty string and for zeros. It fails for what is no number."))
-		method(moment, jen.Error()).Block(
+		method("(", moment, ", error)").Block(
 			line("n, err := digitsOf(string(x))"),
-			line("if err != nil || n == 0").Block(jen.Return(jen.Qual("time", "Time").Values(), line("err"))),
-			jen.Return(jen.Qual("time", t.Unit).Call(line(t.seconds("n"))).Dot("In").Call(line("TimeZone")), jen.Nil()))
+			line("if err != nil || n == 0").Block(joined("return ", moment, "{}, err")),
+			joined("return ", unit, "(", t.seconds("n"), ").In(TimeZone), nil"))
 	default:
 		f.Add(comment("Time is the time; the zero time for the empty string", t.zeros(), ". It fails for what is written otherwise."))
 		parse := "parseTime"
 		if t.Dated {
 			parse = "parseDate"
 		}
-		method(moment, jen.Error()).Block(line("return ", parse, "(string(x), ", t.zone(), ", ", quotedList(t.Layouts), ")"))
+		method("(", moment, ", error)").Block(line("return ", parse, "(string(x), ", t.zone(), ", ", quotedList(t.Layouts), ")"))
 	}
 }
 

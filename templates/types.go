@@ -18,7 +18,11 @@ func Types(p *Package, part *Part) *jen.File {
 
 func structType(f *jen.File, s *Struct) {
 	f.Add(comment(s.Name, " ", s.Doc))
-	f.Type().Id(s.Name).StructFunc(func(g *jen.Group) {
+	if s.Envelope == nil && len(s.Fields) == 0 {
+		f.Add(line("type ", s.Name, " struct{}"))
+		return
+	}
+	f.Add(line("type ", s.Name, " struct")).BlockFunc(func(g *jen.Group) {
 		if s.Envelope != nil {
 			g.Id(s.Envelope.Name)
 		}

@@ -246,9 +246,9 @@ func (c *Check) printRange(g *jen.Group, kind Kind, call, value string) {
 		case kind == Integer:
 			return jen.Qual("math", integer)
 		}
-		return jen.Qual("math", "Inf").Call(line(sign))
+		return joined(jen.Qual("math", "Inf"), "(", sign, ")")
 	}
-	g.Add(line(call, ", ", value, ", ").Add(bound(c.Low, "MinInt64", "-1")).Op(",").Add(bound(c.High, "MaxInt64", "1")).Id(")"))
+	g.Add(joined(call, ", ", value, ", ", bound(c.Low, "MinInt64", "-1"), ", ", bound(c.High, "MaxInt64", "1"), ")"))
 }
 
 // checked reports whether values of the type have rules of their own.
