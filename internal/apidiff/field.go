@@ -53,7 +53,8 @@ func (c comparison) wider(kind Kind, from, to string) {
 	c.add(kind, from, to, !c.giver, c.giver, c.old, c.new)
 }
 
-// types compares fields of different types. What samples show besides counts too: a page that says integer and shows text allows both.
+// types compares fields of different types. What samples show besides counts too: a page that says integer and shows text allows
+// both. Where each takes the other's, what is in them differs: lists of something else.
 func (c comparison) types() {
 	from, to := c.old.Type, c.new.Type
 	switch wider, narrower := takesAll(c.new, c.old), takesAll(c.old, c.new); {

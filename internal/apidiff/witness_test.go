@@ -231,12 +231,16 @@ var unwitnessed = map[apidiff.Kind]string{
 	apidiff.SuccessChanged: "the codes of success stand in an extension",
 }
 
-// shown reports whether there may be a witness of a change. Of rules, JSON Schema has words for lengths and ranges.
+// shown reports whether there must be a witness of a change. Of rules, JSON Schema has words for lengths and ranges. What lists and
+// maps have in them, and what samples show in their place, may fit after all; so may the numbers of a list that are integers.
 func shown(c *apidiff.Change) bool {
 	rule := c.From + c.To
 	switch c.Kind {
 	case apidiff.RuleAdded, apidiff.RuleRemoved, apidiff.RuleTightened, apidiff.RuleLoosened, apidiff.RuleChanged:
 		return (strings.HasPrefix(rule, "length ") || strings.HasPrefix(rule, "range ")) && !strings.Contains(rule, "bytes")
+	case apidiff.TypeChanged:
+		change := c.From + ">" + c.To
+		return !strings.Contains(change, "array") && !strings.Contains(change, "map") && change != "integer>number" && change != "number>integer"
 	}
 	return unwitnessed[c.Kind] == ""
 }
