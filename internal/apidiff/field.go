@@ -10,12 +10,15 @@ import (
 // answers, so what narrows a request breaks callers and what widens it breaks servers; for answers it is the other way round.
 func (d *differ) field(old, new *Field) {
 	c := comparison{differ: d, old: old, new: new, giver: !new.Response()}
-	if old.Type != new.Type {
-		c.types()
-		return
-	}
 	if new.Deprecated && !old.Deprecated {
 		d.add(FieldDeprecated, "", "", false, false, old, new)
+	}
+	if old.Type != new.Type {
+		if callers, servers := c.types(); !callers || !servers {
+			c.presence()
+			c.nulls()
+		}
+		return
 	}
 	for _, kind := range without(new.Also, old.Also) {
 		c.wider(AlternativeAdded, "", kind)
@@ -25,12 +28,7 @@ func (d *differ) field(old, new *Field) {
 	}
 	c.format()
 	c.presence()
-	switch {
-	case new.Nullable && !old.Nullable:
-		c.wider(NullableAdded, "", "")
-	case old.Nullable && !new.Nullable:
-		c.narrower(NullableRemoved, "", "")
-	}
+	c.nulls()
 	c.values()
 	c.limits()
 	if old.Default != new.Default {
@@ -55,16 +53,22 @@ func (c comparison) wider(kind Kind, from, to string) {
 
 // types compares fields of different types. What samples show besides counts too: a page that says integer and shows text allows
 // both. Where each takes the other's, what is in them differs: lists of something else.
-func (c comparison) types() {
-	from, to := c.old.Type, c.new.Type
-	switch wider, narrower := takesAll(c.new, c.old), takesAll(c.old, c.new); {
-	case wider && !narrower:
-		c.wider(TypeChanged, from, to)
-	case narrower && !wider:
-		c.narrower(TypeChanged, from, to)
+func (c comparison) types() (breaksCallers, breaksServers bool) {
+	wider, narrower := takesAll(c.new, c.old), takesAll(c.old, c.new)
+	switch {
+	case wider && narrower && scalar(c.old) && scalar(c.new): // what the table says and what samples show changed places
+	case wider == narrower:
+		breaksCallers, breaksServers = true, true
 	default:
-		c.add(TypeChanged, from, to, true, true, c.old, c.new)
+		breaksCallers, breaksServers = narrower == c.giver, wider == c.giver
 	}
+	c.add(TypeChanged, c.old.Type, c.new.Type, breaksCallers, breaksServers, c.old, c.new)
+	return breaksCallers, breaksServers
+}
+
+// scalar reports whether the field has no parts, in samples either.
+func scalar(f *Field) bool {
+	return !slices.ContainsFunc(append([]string{f.Type}, f.Also...), func(t string) bool { return t == "array" || t == "object" || t == "map" })
 }
 
 // takesAll reports whether all values that one field may have are values of the other's types.
@@ -120,6 +124,16 @@ func mustBe(f *Field) string {
 }
 
 func demands(rule string) bool { return strings.HasPrefix(rule, "required ") }
+
+// nulls compares whether samples show null.
+func (c comparison) nulls() {
+	switch {
+	case c.new.Nullable && !c.old.Nullable:
+		c.wider(NullableAdded, "", "")
+	case c.old.Nullable && !c.new.Nullable:
+		c.narrower(NullableRemoved, "", "")
+	}
+}
 
 // values compares lists of values. No list means any value; so does an open one.
 func (c comparison) values() {

@@ -36,6 +36,7 @@ func (l level) String() string { return [...]string{"same", "harmless", "breakin
 type verdicts struct {
 	theirs []*model.Change
 	ours   []*apidiff.Change
+	parts  map[string]bool // paths of texts whose parts, between commas, have a list of values
 }
 
 func (v *verdicts) levels() (theirs, ours level) {
@@ -82,12 +83,30 @@ func judge(t *testing.T, old, new *ir.Document) map[string]*verdicts {
 	for path, changes := range compared(t, from, to) {
 		out[path].theirs = changes
 	}
-	for _, c := range apidiff.Diff(apidiff.Of(old), apidiff.Of(new)) {
+	was, is := apidiff.Of(old), apidiff.Of(new)
+	for _, op := range slices.Concat(was.Operations, is.Operations) {
+		if v := out[op.Key]; v != nil {
+			v.parts = partsOf(op.Fields, v.parts)
+		}
+	}
+	for _, c := range apidiff.Diff(was, is) {
 		if v := out[c.Operation]; v != nil {
 			v.ours = append(v.ours, c)
 		}
 	}
 	return out
+}
+
+func partsOf(fields []*apidiff.Field, parts map[string]bool) map[string]bool {
+	for _, f := range fields {
+		if f.Format == "csv" {
+			if parts == nil {
+				parts = map[string]bool{}
+			}
+			parts[f.Path] = true
+		}
+	}
+	return parts
 }
 
 // operations are the OpenAPI exports of each operation, alone and with its types written out in place, by wenma's keys.
@@ -207,6 +226,7 @@ func compared(t *testing.T, from, to map[string]map[string]any) map[string][]*mo
 type disagreement struct {
 	// ours are the kinds, and theirs the OpenAPI members, of the changes that only that side sees, or sees as breaking.
 	ours   []apidiff.Kind
+	when   func(*apidiff.Change) bool // of ours, nil for always
 	theirs string
 	why    string
 }
@@ -235,6 +255,11 @@ var disagreements = []disagreement{
 	{
 		ours: []apidiff.Kind{apidiff.FormatChanged},
 		why:  "a time in another layout is not read by who read the old one; OpenAPI has the layout in an extension, and what-changed takes a format that appears for harmless",
+	},
+	{
+		ours: []apidiff.Kind{apidiff.TypeChanged},
+		when: func(c *apidiff.Change) bool { return c.From == "any" || c.To == "any" },
+		why:  "what could be anything and is a text takes less than before; what-changed takes a type that comes or goes for harmless",
 	},
 	{
 		theirs: "default",
@@ -273,7 +298,9 @@ func (v *verdicts) unexplained(used []int) []string {
 	}
 	for _, c := range v.ours {
 		if ours > theirs && ourLevel(c) > theirs {
-			explain(fmt.Sprintf("wenma: %s %s %s>%s %s", c.Kind, c.Path, c.From, c.To, c.Harm().EN), func(d disagreement) bool { return slices.Contains(d.ours, c.Kind) })
+			explain(fmt.Sprintf("wenma: %s %s %s>%s %s", c.Kind, c.Path, c.From, c.To, c.Harm().EN), func(d disagreement) bool {
+				return slices.Contains(d.ours, c.Kind) && (d.when == nil || d.when(c))
+			})
 		}
 	}
 	for _, c := range v.theirs {

@@ -235,6 +235,9 @@ func typeOf(t ir.Type) string {
 // formatOf is how a scalar is written: the size of an integer, the format of a text and the layout of a time. What samples alone
 // show is no promise.
 func formatOf(t ir.Type) string {
+	if e := enumOf(t); e != nil {
+		t = e.Base
+	}
 	s, ok := t.(*ir.Scalar)
 	switch {
 	case !ok, s.Evident:
