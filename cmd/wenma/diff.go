@@ -139,7 +139,11 @@ func (a *app) pagesAt(arg, other string) ([]*source.File, error) {
 	if path == "" {
 		path, given = pathOf(other), false
 	}
-	files, err := r.pages(a.wanted(path))
+	wanted := r.below(path)
+	if path == projectPages {
+		wanted = a.inUse.covers
+	}
+	files, err := r.pages(wanted)
 	if err != nil || len(files) > 0 {
 		return files, err
 	}
@@ -147,18 +151,10 @@ func (a *app) pagesAt(arg, other string) ([]*source.File, error) {
 		return nil, failed("%s 下没有 .md 页面", "there is no .md page in %s", arg)
 	}
 	if former := r.formerName(pageName(path)); former != "" {
-		return r.pages(below(former))
+		return r.pages(r.below(former))
 	}
 	a.say(message("wenma: 版本 %s 里还没有 %s，其中的接口都算新增", "wenma: revision %s has no %s yet, so that all its endpoints are new", name, cmp.Or(path, config.Name)))
 	return nil, nil
-}
-
-// wanted are the pages that a path means; those of the project where there is none.
-func (a *app) wanted(path string) func(string) bool {
-	if path != projectPages {
-		return below(path)
-	}
-	return a.inUse.covers
 }
 
 // pathOf is the path that a side means: the working directory for a revision of all.

@@ -107,18 +107,11 @@ func nextBlob(in *bufio.Reader) ([]byte, error) {
 }
 
 // below wants what a command line means by a path: that file, the pages in that directory, or those that match.
-func below(place string) func(path string) bool {
-	place = pageName(place)
+func (r *revision) below(place string) func(string) bool {
+	top := path.Join("/", r.prefix, pageName(place))
 	return func(p string) bool {
-		switch {
-		case p == place:
-			return true
-		case !isPage(p):
-			return false
-		case place == ".":
-			return !strings.HasPrefix(p, "../") && !hidden(p)
-		}
-		return covered([]string{place}, p) && !hidden(strings.TrimPrefix(p, place+"/"))
+		full := path.Join("/", r.prefix, p)
+		return full == top || isPage(full) && covered([]string{top}, full) && !hidden(strings.TrimPrefix(full, top))
 	}
 }
 
