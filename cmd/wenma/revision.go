@@ -106,12 +106,17 @@ func nextBlob(in *bufio.Reader) ([]byte, error) {
 	return raw, err
 }
 
-// below wants what a command line means by a path: that file, the pages in that directory, or those that match.
+// below wants what a command line means by a path, as matches finds it on the disk: that file, the pages in that directory, or those
+// that match.
 func (r *revision) below(place string) func(string) bool {
 	top := path.Join("/", r.prefix, pageName(place))
 	return func(p string) bool {
 		full := path.Join("/", r.prefix, p)
-		return full == top || isPage(full) && covered([]string{top}, full) && !hidden(strings.TrimPrefix(full, top))
+		if inside, ok := strings.CutPrefix(full, strings.TrimSuffix(top, "/")+"/"); ok {
+			return isPage(full) && !hidden(inside)
+		}
+		match, err := path.Match(top, full)
+		return full == top || match && err == nil
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,7 +67,7 @@ func parsed(t *testing.T, name, text string) *ir.Document {
 	return doc
 }
 
-// TestPairs: each txtar holds two states of a page and what is said of them, in both languages.
+// TestPairs: each txtar holds two states of a page and what is said of them, in both languages; as Markdown too where it has want.md.
 func TestPairs(t *testing.T) {
 	for name, p := range pairs(t) {
 		t.Run(name, func(t *testing.T) {
@@ -76,8 +77,19 @@ func TestPairs(t *testing.T) {
 			said.WriteByte('\n')
 			apidiff.Text(&said, changes, source.English)
 			p.compare(t, "want.txt", said.String())
+			if p.has("want.md") {
+				said.Reset()
+				apidiff.Markdown(&said, changes, source.Chinese)
+				said.WriteString("\n---\n\n")
+				apidiff.Markdown(&said, changes, source.English)
+				p.compare(t, "want.md", said.String())
+			}
 		})
 	}
+}
+
+func (p *pair) has(name string) bool {
+	return slices.ContainsFunc(p.archive.Files, func(f txtar.File) bool { return f.Name == name })
 }
 
 func (p *pair) compare(t *testing.T, name, got string) {

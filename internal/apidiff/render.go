@@ -140,7 +140,8 @@ func escape(s string) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// JSON writes the changes for programs: an object with "changes" and "breaking", one line.
+// JSON writes the changes for programs: an object with "changes" and "breaking", one line. Here each operation has its own changes;
+// those that come of one edit of a type have the same "member".
 func JSON(w io.Writer, changes []*Change) error {
 	type place struct {
 		File string `json:"file"`
@@ -154,6 +155,7 @@ func JSON(w io.Writer, changes []*Change) error {
 		Kind          Kind   `json:"kind"`
 		Operation     string `json:"operation"`
 		Field         string `json:"field,omitempty"`
+		Member        string `json:"member,omitempty"`
 		From          string `json:"from,omitempty"`
 		To            string `json:"to,omitempty"`
 		BreaksCallers bool   `json:"breaksCallers"`
@@ -175,7 +177,7 @@ func JSON(w io.Writer, changes []*Change) error {
 	}{Changes: []change{}}
 	for _, c := range changes {
 		out.Breaking = out.Breaking || c.Breaking()
-		out.Changes = append(out.Changes, change{c.Kind, c.Operation, c.Path, c.From, c.To, c.BreaksCallers, c.BreaksServers, said(c.Sentence()), at(c.Old), at(c.New)})
+		out.Changes = append(out.Changes, change{c.Kind, c.Operation, c.Path, c.Member, c.From, c.To, c.BreaksCallers, c.BreaksServers, said(c.Sentence()), at(c.Old), at(c.New)})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

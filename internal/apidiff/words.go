@@ -11,7 +11,7 @@ import (
 var sentences = map[Kind]source.Message{
 	OperationAdded:      {ZH: "新增接口", EN: "the endpoint is new"},
 	OperationRemoved:    {ZH: "删除接口", EN: "the endpoint is gone"},
-	OperationMoved:      {ZH: "接口由 {from} 改为 {to}", EN: "the endpoint was {from} and is {to}"},
+	OperationMoved:      {ZH: "接口由 {from} 改为 {to}", EN: "the endpoint {from} is now {to}"},
 	OperationDeprecated: {ZH: "接口标为废弃", EN: "the endpoint is deprecated"},
 	SuccessChanged:      {ZH: "成功码由 {from} 改为 {to}", EN: "the code of success was {from} and is {to}"},
 	StatusChanged:       {ZH: "成功时的 HTTP 状态由 {from} 改为 {to}", EN: "the HTTP status of success was {from} and is {to}"},
@@ -19,7 +19,7 @@ var sentences = map[Kind]source.Message{
 	FailureRemoved:      {ZH: "不再有失败状态 {from}", EN: "it no longer fails with status {from}"},
 	FieldAdded:          {ZH: "新增字段 {field}（{to}）", EN: "field {field} ({to}) is new"},
 	FieldRemoved:        {ZH: "删除字段 {field}（{from}）", EN: "field {field} ({from}) is gone"},
-	FieldRenamed:        {ZH: "字段 {from} 改名为 {to}", EN: "field {from} is called {to}"},
+	FieldRenamed:        {ZH: "字段 {from} 改名为 {to}", EN: "field {from} is now called {to}"},
 	FieldMoved:          {ZH: "{from} 移到 {to}", EN: "{from} moved to {to}"},
 	FieldDeprecated:     {ZH: "{field} 标为废弃", EN: "{field} is deprecated"},
 	TypeChanged:         {ZH: "{field} 的类型由 {from} 改为 {to}", EN: "{field} was {from} and is {to}"},
