@@ -13,7 +13,8 @@ import (
 type edit struct {
 	Change
 	operations []operation
-	members    []string // names of what moved together
+	members    []string  // names of what moved together
+	route      [2]string // of what moved: the object where it was, and where it is
 }
 
 // operation is one that an edit is about.
@@ -28,6 +29,9 @@ func editsOf(changes []*Change) []*edit {
 		e := byKey[key]
 		if e == nil {
 			e = &edit{Change: *c}
+			if c.Kind == FieldMoved {
+				e.members, e.route = []string{name(c.From)}, [2]string{parent(c.From), parent(c.To)}
+			}
 			byKey[key] = e
 			out = append(out, e)
 		} else if e.Path != c.Path {
@@ -87,12 +91,9 @@ func joined(edits []*edit) []*edit {
 
 // gather makes "response.{list, total}, now in response.data" of several moves.
 func (e *edit) gather(o *edit) {
-	if e.members == nil {
-		e.members = []string{name(e.From)}
-		e.To = parent(e.To)
-	}
-	e.members = append(e.members, name(o.From))
-	e.From = parent(o.From) + ".{" + strings.Join(e.members, ", ") + "}"
+	e.members = append(e.members, o.members...)
+	e.From = e.route[0] + ".{" + strings.Join(e.members, ", ") + "}"
+	e.To = e.route[1]
 }
 
 // takes reports whether an edit is to be told with this one.
@@ -104,22 +105,9 @@ func (e *edit) takes(o *edit) bool {
 	case ValueAdded, ValueRemoved:
 		return e.Path == o.Path && e.Harm() == o.Harm()
 	case FieldMoved:
-		to := parent(e.To)
-		if e.members != nil {
-			to = e.To
-		}
-		return e.from() == o.from() && to == parent(o.To)
+		return e.route == o.route
 	}
 	return false
-}
-
-// from is where what moved was.
-func (e *edit) from() string {
-	before, _, _ := strings.Cut(e.From, "{")
-	if before == e.From {
-		return parent(e.From)
-	}
-	return strings.TrimSuffix(before, ".")
 }
 
 // section is the edits of the same operations.
