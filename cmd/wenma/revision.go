@@ -26,34 +26,54 @@ type revision struct {
 	entries []entry
 }
 
-// entry is a file of a revision. Its path is relative to the working directory, as all paths of pages are.
-type entry struct{ blob, path string }
+// entry is a file of a revision, of a submodule at the commit that the revision has of it. Its path is relative to the working
+// directory, as all paths of pages are.
+type entry struct{ repository, blob, path string }
 
 // openRevision lists the files of a revision.
 func openRevision(name string) (*revision, error) {
 	if name == "" || strings.HasPrefix(name, "-") {
 		return nil, failed("%q 没有写版本", "%q names no revision", gitPrefix+name).help("写成 git:HEAD 或 git:v1.0:docs/api", "write git:HEAD or git:v1.0:docs/api")
 	}
-	prefix, err := git(nil, "rev-parse", "--show-prefix")
+	prefix, err := git(".", nil, "rev-parse", "--show-prefix")
 	if err != nil {
 		return nil, failed("读不了 %s", "cannot read %s", gitPrefix+name).because(err)
 	}
 	r := &revision{name: name, prefix: strings.TrimSuffix(string(prefix), "\n")}
-	if _, err := git(nil, "rev-parse", "--verify", "--quiet", name+"^{tree}"); err != nil {
+	if _, err := git(".", nil, "rev-parse", "--verify", "--quiet", name+"^{tree}"); err != nil {
 		return nil, failed("版本库里没有版本 %q", "the repository has no revision %q", name).
 			help("git log --oneline 和 git tag 列出有哪些", "git log --oneline and git tag list what there is")
 	}
-	tree, err := git(nil, "ls-tree", "-r", "-z", "--full-tree", name)
-	if err != nil {
+	if err := r.list(".", name, ""); err != nil {
 		return nil, failed("读不了 %s", "cannot read %s", gitPrefix+name).because(err)
 	}
+	return r, nil
+}
+
+// list adds the files that a repository has at a commit. The repository is a directory in it, and at is its top, from that of the
+// revision's. Submodules that are not checked out have no files.
+func (r *revision) list(repository, commit, at string) error {
+	tree, err := git(repository, nil, "ls-tree", "-r", "-z", "--full-tree", commit)
+	if err != nil {
+		return err
+	}
 	for line := range strings.SplitSeq(string(tree), "\x00") {
-		facts, full, _ := strings.Cut(line, "\t")
-		if mode := strings.Fields(facts); len(mode) == 3 && strings.HasPrefix(mode[0], "100") { // regular files: no links, no submodules
-			r.entries = append(r.entries, entry{mode[2], r.relative(full)})
+		facts, name, _ := strings.Cut(line, "\t")
+		words := strings.Fields(facts) // mode, type, id
+		if len(words) != 3 {
+			continue
+		}
+		where := r.relative(path.Join(at, name))
+		switch {
+		case strings.HasPrefix(words[0], "100"): // a regular file, no link
+			r.entries = append(r.entries, entry{repository, words[2], where})
+		case words[1] == "commit" && exists(filepath.Join(where, ".git")):
+			if err := r.list(where, words[2], path.Join(at, name)); err != nil {
+				return err
+			}
 		}
 	}
-	return r, nil
+	return nil
 }
 
 // relative is a path from the top of the repository as one from the working directory.
@@ -69,26 +89,43 @@ func (r *revision) relative(full string) string {
 func (r *revision) pages(wanted func(path string) bool) ([]*source.File, error) {
 	entries := slices.DeleteFunc(slices.Clone(r.entries), func(e entry) bool { return !wanted(e.path) })
 	slices.SortFunc(entries, func(a, b entry) int { return cmp.Compare(a.path, b.path) })
-	var ids bytes.Buffer
-	for _, e := range entries {
-		fmt.Fprintln(&ids, e.blob)
-	}
-	blobs, err := git(&ids, "cat-file", "--batch")
+	content, err := contents(entries)
 	if err != nil {
 		return nil, failed("读不了 %s", "cannot read %s", gitPrefix+r.name).because(err)
 	}
 	var files []*source.File
-	in := bufio.NewReader(bytes.NewReader(blobs))
-	for _, e := range entries {
-		raw, err := nextBlob(in)
-		if err != nil {
-			return nil, failed("读不了 %s", "cannot read %s", gitPrefix+r.name+":"+e.path).because(err)
-		}
-		if file := decoded(e.path, raw); file != nil && len(raw) <= pageLimit {
+	for i, e := range entries {
+		if file := decoded(e.path, content[i]); file != nil && len(content[i]) <= pageLimit {
 			files = append(files, file)
 		}
 	}
 	return files, nil
+}
+
+// contents reads files, those of one repository at once.
+func contents(entries []entry) ([][]byte, error) {
+	out := make([][]byte, len(entries))
+	from := map[string][]int{}
+	for i, e := range entries {
+		from[e.repository] = append(from[e.repository], i)
+	}
+	for repository, list := range from {
+		var ids bytes.Buffer
+		for _, i := range list {
+			fmt.Fprintln(&ids, entries[i].blob)
+		}
+		blobs, err := git(repository, &ids, "cat-file", "--batch")
+		if err != nil {
+			return nil, err
+		}
+		in := bufio.NewReader(bytes.NewReader(blobs))
+		for _, i := range list {
+			if out[i], err = nextBlob(in); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return out, nil
 }
 
 // nextBlob reads what git cat-file --batch writes of one file: its id, type and size on a line, its bytes, and a line end.
@@ -129,7 +166,7 @@ func hidden(p string) bool {
 
 // formerName is what a file was called in the revision, as git can tell; "" where it cannot.
 func (r *revision) formerName(now string) string {
-	renames, err := git(nil, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", r.name)
+	renames, err := git(".", nil, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", r.name)
 	if err != nil { // a guess that failed is none
 		return ""
 	}
@@ -142,10 +179,11 @@ func (r *revision) formerName(now string) string {
 	return ""
 }
 
-// git runs a git command in the working directory. Its own words are the error.
-func git(in io.Reader, args ...string) ([]byte, error) {
+// git runs a git command in a directory. Its own words are the error.
+func git(dir string, in io.Reader, args ...string) ([]byte, error) {
 	var out, said bytes.Buffer
 	c := exec.Command("git", args...)
+	c.Dir = dir
 	c.Stdin, c.Stdout, c.Stderr = in, &out, &said
 	err := c.Run()
 	if text := strings.TrimSpace(said.String()); err != nil && text != "" {
