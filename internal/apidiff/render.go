@@ -6,41 +6,44 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/wenma/wenma/source"
 )
 
-// Text writes the changes for people: operation by operation, a line each, with the places on both sides.
+// Text writes the changes for people: operation by operation, an edit a line, with the places on both sides. An edit of what
+// several operations have in common is told once.
 func Text(w io.Writer, changes []*Change, lang source.Lang) {
-	operation := ""
-	for _, c := range changes {
-		if c.Operation != operation {
-			operation = c.Operation
-			fmt.Fprintln(w, strings.TrimSpace(operation+"  "+oneLine(c.Title)))
+	for _, s := range sectionsOf(editsOf(changes)) {
+		fmt.Fprintln(w, strings.Join(s.headings(lang, operation.line), "\n"))
+		for _, e := range s.edits {
+			mark := " "
+			if e.Breaking() {
+				mark = "!"
+			}
+			line := "  " + mark + " " + e.Sentence().In(lang)
+			if harm := e.Harm().In(lang); harm != "" {
+				line += " [" + harm + "]"
+			}
+			if at := e.places(); at != "" {
+				line += "  " + at
+			}
+			fmt.Fprintln(w, line)
 		}
-		mark := " "
-		if c.Breaking() {
-			mark = "!"
-		}
-		line := "  " + mark + " " + c.Sentence().In(lang)
-		if harm := c.Harm().In(lang); harm != "" {
-			line += " [" + harm + "]"
-		}
-		if at := c.places(); at != "" {
-			line += "  " + at
-		}
-		fmt.Fprintln(w, line)
 	}
 	fmt.Fprintln(w, Summary(changes).In(lang))
 }
 
-// Summary counts the changes.
+func (o operation) line() string { return strings.TrimSpace(o.key + "  " + oneLine(o.title)) }
+
+// Summary counts the changes, as Text tells them.
 func Summary(changes []*Change) source.Message {
+	edits := editsOf(changes)
 	breaking := 0
-	for _, c := range changes {
-		if c.Breaking() {
+	for _, e := range edits {
+		if e.Breaking() {
 			breaking++
 		}
 	}
@@ -48,8 +51,8 @@ func Summary(changes []*Change) source.Message {
 		return source.Message{ZH: "没有变更", EN: "no change"}
 	}
 	return source.Message{
-		ZH: fmt.Sprintf("%d 处变更，其中 %d 处不兼容", len(changes), breaking),
-		EN: fmt.Sprintf("%s, %d breaking", plural(len(changes), "change", "changes"), breaking),
+		ZH: fmt.Sprintf("%d 处变更，其中 %d 处不兼容", len(edits), breaking),
+		EN: fmt.Sprintf("%s, %d breaking", plural(len(edits), "change", "changes"), breaking),
 	}
 }
 
@@ -82,34 +85,36 @@ func Markdown(w io.Writer, changes []*Change, lang source.Lang) {
 		fmt.Fprintln(w, Summary(changes).In(lang))
 		return
 	}
-	sections := []struct {
-		title source.Message
-		holds func(*Change) bool
-	}{
-		{source.Message{ZH: "不兼容的变更", EN: "Breaking changes"}, (*Change).Breaking},
-		{source.Message{ZH: "其他变更", EN: "Other changes"}, func(c *Change) bool { return !c.Breaking() }},
-	}
 	first := true
-	for _, s := range sections {
-		operation := ""
-		for _, c := range changes {
-			if !s.holds(c) {
-				continue
+	for _, c := range chapters {
+		edits := slices.DeleteFunc(editsOf(changes), func(e *edit) bool { return e.Breaking() != c.breaking })
+		if len(edits) == 0 {
+			continue
+		}
+		if !first {
+			fmt.Fprintln(w)
+		}
+		first = false
+		fmt.Fprintf(w, "### %s\n", c.title.In(lang))
+		for _, s := range sectionsOf(edits) {
+			fmt.Fprintf(w, "\n%s\n\n", strings.Join(s.headings(lang, operation.markdown), "  \n"))
+			for _, e := range s.edits {
+				fmt.Fprintln(w, e.item(lang))
 			}
-			if operation == "" {
-				if !first {
-					fmt.Fprintln(w)
-				}
-				first = false
-				fmt.Fprintf(w, "### %s\n", s.title.In(lang))
-			}
-			if c.Operation != operation {
-				operation = c.Operation
-				fmt.Fprintf(w, "\n**%s**\n\n", strings.TrimSpace(code(operation)+" "+escape(oneLine(c.Title))))
-			}
-			fmt.Fprintln(w, c.item(lang))
 		}
 	}
+}
+
+var chapters = []struct {
+	title    source.Message
+	breaking bool
+}{
+	{source.Message{ZH: "不兼容的变更", EN: "Breaking changes"}, true},
+	{source.Message{ZH: "其他变更", EN: "Other changes"}, false},
+}
+
+func (o operation) markdown() string {
+	return "**" + strings.TrimSpace(code(o.key)+" "+escape(oneLine(o.title))) + "**"
 }
 
 func (c *Change) item(lang source.Lang) string {
@@ -135,7 +140,8 @@ func escape(s string) string {
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// JSON writes the changes for programs: an object with "changes" and "breaking", one line.
+// JSON writes the changes for programs: an object with "changes" and "breaking", one line. Here each operation has its own changes;
+// those that come of one edit of a type have the same "member".
 func JSON(w io.Writer, changes []*Change) error {
 	type place struct {
 		File string `json:"file"`
@@ -149,6 +155,7 @@ func JSON(w io.Writer, changes []*Change) error {
 		Kind          Kind   `json:"kind"`
 		Operation     string `json:"operation"`
 		Field         string `json:"field,omitempty"`
+		Member        string `json:"member,omitempty"`
 		From          string `json:"from,omitempty"`
 		To            string `json:"to,omitempty"`
 		BreaksCallers bool   `json:"breaksCallers"`
@@ -170,7 +177,7 @@ func JSON(w io.Writer, changes []*Change) error {
 	}{Changes: []change{}}
 	for _, c := range changes {
 		out.Breaking = out.Breaking || c.Breaking()
-		out.Changes = append(out.Changes, change{c.Kind, c.Operation, c.Path, c.From, c.To, c.BreaksCallers, c.BreaksServers, said(c.Sentence()), at(c.Old), at(c.New)})
+		out.Changes = append(out.Changes, change{c.Kind, c.Operation, c.Path, c.Member, c.From, c.To, c.BreaksCallers, c.BreaksServers, said(c.Sentence()), at(c.Old), at(c.New)})
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

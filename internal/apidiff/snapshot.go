@@ -31,13 +31,22 @@ func (op *Operation) line() string {
 	for _, v := range op.Success {
 		l.value("success", v)
 	}
+	l.value("status", op.Status)
+	for _, status := range op.Failures {
+		l.value("failure", status)
+	}
 	return strings.Join(l, " ")
 }
 
 func (f *Field) line(key string) string {
 	l := line{"field", word(key), word(f.Path), word(f.Type)}
+	for _, kind := range f.Also {
+		l.value("also", kind)
+	}
+	l.value("format", f.Format)
 	l.flag("required", f.Required)
 	l.flag("nullable", f.Nullable)
+	l.flag("deprecated", f.Deprecated)
 	for _, v := range f.Values {
 		l = append(l, "value="+word(v))
 	}
@@ -153,6 +162,10 @@ func (op *Operation) read(words []item) error {
 			op.Title = w.value
 		case w.name == "success":
 			op.Success = append(op.Success, w.value)
+		case w.name == "status":
+			op.Status = w.value
+		case w.name == "failure":
+			op.Failures = append(op.Failures, w.value)
 		case w.name == "" && w.value == "deprecated":
 			op.Deprecated = true
 		default:
@@ -163,13 +176,17 @@ func (op *Operation) read(words []item) error {
 }
 
 func (f *Field) read(words []item) error {
-	flags := map[string]*bool{"required": &f.Required, "nullable": &f.Nullable, "open": &f.Open}
+	flags := map[string]*bool{"required": &f.Required, "nullable": &f.Nullable, "deprecated": &f.Deprecated, "open": &f.Open}
 	for _, w := range words {
 		switch {
 		case w.name == "value":
 			f.Values = append(f.Values, w.value)
 		case w.name == "rule":
 			f.Rules = append(f.Rules, w.value)
+		case w.name == "also":
+			f.Also = append(f.Also, w.value)
+		case w.name == "format":
+			f.Format = w.value
 		case w.name == "default":
 			f.Default = w.value
 		case w.name == "" && flags[w.value] != nil:

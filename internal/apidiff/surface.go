@@ -6,6 +6,7 @@ package apidiff
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -21,22 +22,34 @@ type Operation struct {
 	Title      string
 	Deprecated bool
 	Success    []string // business codes of success
+	Status     string   // HTTP status of success, where the page gives one
+	Failures   []string // other HTTP statuses that it describes, sorted
 	Fields     []*Field // sorted by direction and path
 	At         source.Span
 }
 
 // Field is a parameter, or a member of a body or an answer. Path is its place from the root: "body.user.name",
-// "query.page", "response.data.list[].id". The root of a body or answer that is no object is "body" or "response".
+// "query.page", "response.data.list[].id". The root of a body or answer that is no object is "body" or "response"; what comes with
+// another status than that of success is "response@404".
 type Field struct {
 	Path     string
-	Type     string // string, integer, number, boolean, file, any, object, array, map
+	Type     string   // string, integer, number, boolean, file, any, object, array, map
+	Also     []string // types that samples show besides, sorted
+	Format   string   // "int64", "date-time yyyy-MM-dd HH:mm:ss"; empty where the page says none
 	Required bool
 	Nullable bool
 	Values   []string // of an enumeration, sorted
 	Open     bool     // it may have further values
 	Rules    []string // "length 1..32", "range >=1 <=100", sorted
 	Default  string
-	At       source.Span
+	// Deprecated: the page says that it is on its way out.
+	Deprecated bool
+
+	// What follows only the pages know, and no snapshot: the place, the field's name within its declared type ("User.addr.city"),
+	// and its description, by which one is known again under another name.
+	At     source.Span
+	Member string
+	About  string
 }
 
 // Response reports whether the field is part of an answer.
@@ -85,16 +98,34 @@ func operationOf(e *ir.Endpoint) *Operation {
 	if e.Body != nil {
 		fl.root("body", e.Body.Type)
 	}
-	if r := e.Success(); r != nil {
-		fl.root("response", r.Type)
-		if r.Envelope != nil {
-			for _, v := range r.Envelope.Success {
-				op.Success = append(op.Success, v.Text.Value)
-			}
+	for i, r := range e.Responses {
+		switch status := r.Status.Value; {
+		case i == 0:
+			fl.root("response", r.Type)
+			op.Status = status
+			op.Success = successOf(r.Envelope)
+		case status != "" && status != op.Status && !slices.Contains(op.Failures, status):
+			fl.root(failure+status, r.Type)
+			op.Failures = append(op.Failures, status)
 		}
 	}
+	slices.Sort(op.Failures)
 	slices.SortStableFunc(op.Fields, func(a, b *Field) int { return strings.Compare(a.Path, b.Path) })
 	return op
+}
+
+// failure begins the paths of what comes with another status than that of success.
+const failure = "response@"
+
+func successOf(e *ir.Envelope) []string {
+	if e == nil {
+		return nil
+	}
+	var out []string
+	for _, v := range e.Success {
+		out = append(out, v.Text.Value)
+	}
+	return out
 }
 
 // maxDepth is how deep fields are followed; what is deeper belongs to no promise that anybody reads.
@@ -104,6 +135,8 @@ type flattener struct {
 	op    *Operation
 	chain []*ir.TypeDecl // references being followed
 	depth int
+	decl  string // the declared type around, and the path to it
+	base  string
 }
 
 // root takes the type of a body or an answer: the members of an object, or the whole.
@@ -121,8 +154,8 @@ func (fl *flattener) root(path string, t ir.Type) {
 
 func (fl *flattener) field(place string, f *ir.Field) {
 	out := &Field{
-		Path: place + "." + f.Name.Value, Required: f.Presence == ir.Required, Nullable: f.Nullable != nil,
-		Rules: rulesOf(f.Rules), At: f.Span,
+		Path: place + "." + f.Name.Value, Required: f.Presence == ir.Required, Nullable: f.Nullable != nil, Deprecated: f.Deprecated != nil,
+		Rules: rulesOf(f.Rules), At: f.Span, About: cmp.Or(f.Doc.Value, f.Label.Value),
 	}
 	if f.Default != nil && !f.Secret {
 		out.Default = f.Default.Value
@@ -132,7 +165,16 @@ func (fl *flattener) field(place string, f *ir.Field) {
 
 // add adds the field and what is in it.
 func (fl *flattener) add(f *Field, t ir.Type) {
-	f.Type = typeOf(t)
+	f.Type, f.Format = typeOf(t), formatOf(t)
+	for _, seen := range t.Sightings() {
+		if kind := seen.Kind.String(); kind != f.Type && !slices.Contains(f.Also, kind) {
+			f.Also = append(f.Also, kind)
+		}
+	}
+	slices.Sort(f.Also)
+	if fl.decl != "" {
+		f.Member = fl.decl + strings.TrimPrefix(f.Path, fl.base)
+	}
 	if e := enumOf(t); e != nil {
 		f.Open = e.Open
 		for _, v := range e.Values {
@@ -164,9 +206,10 @@ func (fl *flattener) within(path string, t ir.Type) {
 		if slices.Contains(fl.chain, t.Target) {
 			return
 		}
-		fl.chain = append(fl.chain, t.Target)
+		outer := *fl
+		fl.chain, fl.decl, fl.base = append(fl.chain, t.Target), t.Target.Name.Value, path
 		fl.within(path, t.Target.Type)
-		fl.chain = fl.chain[:len(fl.chain)-1]
+		fl.chain, fl.decl, fl.base = outer.chain, outer.decl, outer.base
 	}
 }
 
@@ -187,6 +230,22 @@ func typeOf(t ir.Type) string {
 		return typeOf(t.Target.Type)
 	}
 	return ir.KindOf(t).String()
+}
+
+// formatOf is how a scalar is written: the size of an integer, the format of a text and the layout of a time. What samples alone
+// show is no promise.
+func formatOf(t ir.Type) string {
+	if e := enumOf(t); e != nil {
+		t = e.Base
+	}
+	s, ok := t.(*ir.Scalar)
+	switch {
+	case !ok, s.Evident:
+		return ""
+	case s.Kind == ir.Integer && s.Format == "" && s.Bits != 0:
+		return "int" + strconv.Itoa(s.Bits)
+	}
+	return strings.TrimSpace(s.Format + " " + s.Layout.Value)
 }
 
 func enumOf(t ir.Type) *ir.Enum {
