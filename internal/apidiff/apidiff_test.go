@@ -175,6 +175,8 @@ func FuzzParseLines(f *testing.F) {
 	f.Add(`field "POST /x" body.a string required value=1 rule="length ..5"`)
 	f.Add(`call "POST /x" title=y success=0`)
 	f.Add(`call "`)
+	f.Add(`field x body.a string rule= also= format=`)
+	f.Add(`field x body.a integer also=string format=int64 deprecated`)
 	f.Fuzz(func(t *testing.T, text string) {
 		s, err := ParseLines(strings.Split(text, "\n"))
 		if err != nil {

@@ -118,3 +118,19 @@ func (p *pair) write(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// TestSnapshots: what a snapshot of a page says is what the page says.
+func TestSnapshots(t *testing.T) {
+	for name, p := range pairs(t) {
+		for _, doc := range []*ir.Document{p.old, p.new} {
+			pages := apidiff.Of(doc)
+			back, err := apidiff.ParseLines(pages.Lines())
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			for _, c := range append(apidiff.Diff(pages, back), apidiff.Diff(back, pages)...) {
+				t.Errorf("%s: the snapshot says otherwise: %s %s %s>%s", name, c.Kind, c.Path, c.From, c.To)
+			}
+		}
+	}
+}

@@ -103,6 +103,9 @@ func ParseLines(lines []string) (*Surface, error) {
 // item is a word of a line: a text, or a name with its value.
 type item struct{ name, value string }
 
+// empty reports whether the word is a name that says nothing. Among the values of an enumeration the empty text is one.
+func (i item) empty() bool { return i.name != "" && i.name != "value" && i.value == "" }
+
 func split(text string) ([]item, error) {
 	var out []item
 	for text = strings.TrimLeft(text, " "); text != ""; text = strings.TrimLeft(text, " ") {
@@ -158,6 +161,7 @@ func (s *Surface) take(words []item, byKey map[string]*Operation) error {
 func (op *Operation) read(words []item) error {
 	for _, w := range words {
 		switch {
+		case w.empty():
 		case w.name == "title":
 			op.Title = w.value
 		case w.name == "success":
@@ -179,6 +183,7 @@ func (f *Field) read(words []item) error {
 	flags := map[string]*bool{"required": &f.Required, "nullable": &f.Nullable, "deprecated": &f.Deprecated, "open": &f.Open}
 	for _, w := range words {
 		switch {
+		case w.empty():
 		case w.name == "value":
 			f.Values = append(f.Values, w.value)
 		case w.name == "rule":

@@ -233,9 +233,10 @@ var unwitnessed = map[apidiff.Kind]string{
 
 // shown reports whether there must be a witness of a change. Of rules, JSON Schema has words for lengths and ranges. What lists and
 // maps have in them, and what samples show in their place, may fit after all; so may the numbers of a list that are integers. What
-// comes with failures is not looked at, and the parts of a text no matter of JSON Schema.
+// comes with failures is not looked at, the parts of a text are no matter of JSON Schema, and a field that is elsewhere has no value that
+// both know.
 func (v *verdicts) shown(c *apidiff.Change) bool {
-	if strings.HasPrefix(c.Path, "response@") || v.parts[c.Path] {
+	if strings.HasPrefix(c.Path, "response@") || v.parts[c.Path] || v.elsewhere(c.Path) {
 		return false
 	}
 	rule := c.From + c.To
@@ -247,6 +248,13 @@ func (v *verdicts) shown(c *apidiff.Change) bool {
 		return !strings.Contains(change, "array") && !strings.Contains(change, "map") && !strings.Contains(change, "any") && change != "integer>number" && change != "number>integer"
 	}
 	return unwitnessed[c.Kind] == ""
+}
+
+// elsewhere reports whether the field has another path than it had, so that no value has both.
+func (v *verdicts) elsewhere(path string) bool {
+	return slices.ContainsFunc(v.ours, func(c *apidiff.Change) bool {
+		return (c.Kind == apidiff.FieldRenamed || c.Kind == apidiff.FieldMoved) && strings.HasPrefix(path, c.To)
+	})
 }
 
 // TestWitnesses: who breaks by a value is said to break, and nobody else is, but for kinds of changes that no value can show.
