@@ -162,6 +162,7 @@ func (a enumPlace) doc(p Places) string {
 func (p *planner) constants(e *templates.Enum, t *ir.Enum, novel bool) {
 	var values []*ir.EnumValue
 	seen := make(map[string]bool)
+	inPlace := !slices.ContainsFunc(t.Values, func(v ir.EnumValue) bool { return placeOf(v.Value.Span) != placeOf(t.Where()) })
 	for i := range t.Values {
 		v := &t.Values[i]
 		literal, ok := literalOf(e.Kind, v.Value.Value)
@@ -171,7 +172,7 @@ func (p *planner) constants(e *templates.Enum, t *ir.Enum, novel bool) {
 		seen[literal] = true
 		values = append(values, v)
 		at := v.Value.Span
-		if placeOf(at) == placeOf(t.Where()) {
+		if inPlace {
 			at = source.Span{} // the type's comment has it
 		}
 		e.Values = append(e.Values, templates.EnumValue{Literal: literal, Label: clean(v.Label.Value), Comment: p.opts.Places.sentence(p.opts.Places.row(at), v.Label)})

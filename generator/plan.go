@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
@@ -171,8 +173,13 @@ func (p *planner) declare(d *ir.TypeDecl) {
 	}
 }
 
+// typeDoc is what the page says of a type: at least what it is called there, where Go has other words for it.
 func (p *planner) typeDoc(d *ir.TypeDecl) string {
-	if doc := p.opts.Places.sentence(d.Span, d.Doc); doc != "" {
+	what := d.Doc
+	if what.Empty() && strings.ContainsFunc(d.Name.Value, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		what = d.Name
+	}
+	if doc := p.opts.Places.sentence(d.Span, what); doc != "" {
 		return doc
 	}
 	return "is a type of the API."

@@ -22,6 +22,13 @@ func (r *reader) account() {
 	for _, d := range r.diags {
 		note(d.Span)
 	}
+	for _, list := range r.lists.all {
+		if list.told {
+			for _, row := range list.rows {
+				note(row)
+			}
+		}
+	}
 	for _, p := range r.pages {
 		starts := used[p.file]
 		slices.Sort(starts)

@@ -33,12 +33,15 @@ func TestBaseAddress(t *testing.T) {
 	}
 }
 
-// TestPaths: which paths are read from a page. Each is shown with its method, and its title.
+// TestPaths: which paths and servers are read from a page. Each path is shown with its method, and its title.
 func TestPaths(t *testing.T) {
 	cases(t, "paths", func(doc *ir.Document, diags source.Diagnostics) string {
 		var b strings.Builder
 		for _, e := range doc.Endpoints {
 			fmt.Fprintf(&b, "%s %s %s\n", e.Title.Value, e.Method.Value, e.Path.Value)
+		}
+		for _, s := range doc.Servers {
+			fmt.Fprintf(&b, "server %s %q\n", s.URL.Value, s.Name.Value)
 		}
 		return b.String() + diagnosed(diags)
 	})

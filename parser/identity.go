@@ -114,7 +114,7 @@ func (d *draft) address(r *reader, t ir.Text, env ir.Text) {
 func (p *page) based(u sample.URL, path string) string {
 	prefix := ""
 	for i, b := range p.bases {
-		if i == 0 || p.cues[b.at].Span.Start < u.Path.Span.Start {
+		if i == 0 || !b.further && p.cues[b.at].Span.Start < u.Path.Span.Start {
 			prefix = strings.TrimRight(b.url.Path.Value, "/")
 		}
 	}

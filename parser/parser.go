@@ -116,7 +116,7 @@ func (r *reader) page(p *page) {
 	segments := r.segment(p)
 	for _, b := range p.bases {
 		if !b.url.Base.Empty() {
-			r.bases = append(r.bases, &ir.Server{URL: b.url.Base, Span: b.url.Base.Span})
+			r.bases = append(r.bases, &ir.Server{Name: b.name, URL: b.url.Base, Span: b.url.Base.Span})
 		}
 	}
 	for _, s := range segments {
@@ -155,8 +155,11 @@ func (p *page) titleSpan() source.Span {
 	return p.file.Span(0, len(p.file.Line(1)))
 }
 
-// baseURL is an address under which paths live, and the block that states it.
+// baseURL is an address under which paths live, and the block that states it. One that is further is that of another environment,
+// and says nothing of paths.
 type baseURL struct {
-	at  int
-	url sample.URL
+	at      int
+	url     sample.URL
+	name    ir.Text // of the environment
+	further bool
 }

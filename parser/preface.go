@@ -50,26 +50,60 @@ func (r *reader) title() {
 	}
 }
 
-// baseOf reads the address under which the paths of a page live, from the block at i on: behind its label, or in the line or
-// code block below.
+// baseOf reads the address under which the paths of a page live, from the block at i on: behind its label, or below in a code block,
+// a line, or a list with one for each environment.
 func (r *reader) baseOf(p *page, i int) {
 	c := p.cues[i]
 	if !c.label || c.role != roleBase {
 		return
 	}
-	t := c.value
-	if c.opens && i+1 < len(p.cues) && p.cues[i+1].Kind <= block.Code && p.cues[i+1].table == nil {
-		span := p.cues[i+1].Span.Trim()
-		t = ir.Text{Value: span.Text(), Span: span}
-	}
-	u := sample.SplitURL(t)
-	if u.Base.Empty() && !strings.HasPrefix(u.Path.Value, "/") {
+	if !c.opens {
+		p.base(baseURL{at: i, url: sample.SplitURL(c.value)})
 		return
 	}
-	if len(p.bases) > 0 && p.bases[len(p.bases)-1].url.Path.Empty() && u.Base.Empty() { // 域名 and 基础路径 on lines of their own
-		u.Base = p.bases[len(p.bases)-1].url.Base
+	for k := i + 1; k < len(p.cues); k++ {
+		c := p.cues[k]
+		if c.Kind > block.Code || c.table != nil || c.label && c.role == roleBase || k > i+1 && (c.Kind != block.Text || c.Marker == "") {
+			return
+		}
+		b := baseIn(c)
+		b.at, b.further = i, k > i+1
+		p.base(b)
+		if c.Marker == "" {
+			return
+		}
 	}
-	p.bases = append(p.bases, baseURL{i, u})
+}
+
+// baseIn reads an address and what stands before it, its environment: "* 测试环境: http://…". In an HTML link it may stand in the
+// tag alone.
+func baseIn(c *cue) baseURL {
+	if c.Kind != block.Text {
+		span := c.Span.Trim()
+		return baseURL{url: sample.SplitURL(ir.Text{Value: span.Text(), Span: span})}
+	}
+	if t := urlIn(c.text, 0, false); !t.Empty() {
+		name := c.text.Text[:offsetIn(c.text, t)]
+		return baseURL{url: sample.SplitURL(t), name: textAt(c.text, 0, len(strings.TrimRight(name, " :：-—=(（")))}
+	}
+	for _, link := range c.text.Links {
+		if strings.Contains(link.Target, "://") {
+			return baseURL{url: sample.SplitURL(ir.Text{Value: link.Target, Span: link.Span}), name: whole(c.text)}
+		}
+	}
+	return baseURL{url: sample.SplitURL(whole(c.text))}
+}
+
+// base takes an address of the page, if it is one.
+func (p *page) base(b baseURL) {
+	known := !b.url.Base.Empty() && !lexicon.Placeholder(b.url.Base.Value)
+	if !known && !strings.HasPrefix(b.url.Path.Value, "/") {
+		return
+	}
+	if n := len(p.bases); n > 0 && p.bases[n-1].url.Path.Empty() && b.url.Base.Empty() { // 域名 and 基础路径 on lines of their own
+		b.url.Base = p.bases[n-1].url.Base
+	}
+	p.bases = append(p.bases, b)
 }
 
 // breadcrumb reads the trail at the top of a page: "* [Op 接口文档](/x) > 2.16".

@@ -181,7 +181,7 @@ func keepUseful(p *page, in []*segment) []*segment {
 func (p *page) addBase(at int, urls []ir.Text) {
 	for _, t := range urls {
 		if u := sample.SplitURL(t); !u.Base.Empty() && len(p.bases) == 0 {
-			p.bases = append(p.bases, baseURL{at, u})
+			p.bases = append(p.bases, baseURL{at: at, url: u})
 		}
 	}
 }

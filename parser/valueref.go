@@ -246,6 +246,7 @@ func (l *lister) ambiguous(f *ir.Field, found []*valueList) {
 	}
 	d := ambiguousReference.At(at, f.Name.Value)
 	for _, list := range found {
+		list.told = true
 		place := list.title.Span
 		if !place.Known() {
 			place = list.rows[0]

@@ -25,6 +25,7 @@ type valueList struct {
 	items   bool // its rows are items of bullets
 	decl    *ir.TypeDecl
 	placed  bool // a field has it
+	told    bool // a diagnostic says why it is not used
 }
 
 // valueLists are all lists of values, and the ways to find one.

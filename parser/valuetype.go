@@ -40,8 +40,8 @@ func (l *lister) makeType(list *valueList, name ir.Text) {
 	base := ir.At(&ir.Scalar{Kind: l.kind(list)}, list.span())
 	enum := ir.At(&ir.Enum{Base: base, Values: list.values, Open: list.open}, list.span())
 	list.decl = &ir.TypeDecl{Name: name, Type: enum, Span: name.Span}
-	if list.title.Value != name.Value {
-		list.decl.Doc = list.title
+	if _, title := splitNumber(list.title); title.Value != name.Value {
+		list.decl.Doc = title
 	}
 	l.r.doc.Types = append(l.r.doc.Types, list.decl)
 	if !list.placed {

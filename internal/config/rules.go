@@ -7,7 +7,7 @@ import (
 )
 
 // Rules are the diagnostics of this package.
-var Rules = []*source.Rule{badSyntax, unknownKey, misspeltKey, repeatedKey, missingKey, wrongKind, wrongValue, unknownRule, misspeltRule, tooLow, unknownWord, misspeltWord, ownsNothing}
+var Rules = []*source.Rule{badSyntax, unknownKey, misspeltKey, repeatedKey, missingKey, wrongKind, wrongValue, unknownRule, misspeltRule, tooLow, emptyWord, unknownWord, misspeltWord, ownsNothing}
 
 var badSyntax = &source.Rule{
 	Code: "config-syntax", Severity: source.Error,
@@ -95,6 +95,14 @@ var tooLow = &source.Rule{
 }
 
 var whyWord = source.Message{ZH: "本项目的词要用内置的词来解释，否则不知道它是什么意思。", EN: "A project's word is explained by a word that is known; otherwise there is no telling what it means."}
+
+var emptyWord = &source.Rule{
+	Code: "config-empty-word", Severity: source.Error,
+	Message: source.Message{ZH: "%q 里没有文字，页面上找不到这样的词", EN: "%q has no letter, so that no page can have it as a word"},
+	Help:    source.Message{ZH: "写上页面里的词，如 流水号；或删去这一项", EN: "write a word of the pages, such as 流水号, or remove the entry"},
+	Why:     source.Message{ZH: "查词时不看标点，只有标点的词等于没有写。", EN: "Words are looked up without punctuation: of a word of nothing else nothing is left."},
+	Before:  "lexicon: {types: {'**': string}}", After: "lexicon: {types: {流水号: string}}",
+}
 
 var unknownWord = &source.Rule{
 	Code: "config-unknown-word", Severity: source.Error,

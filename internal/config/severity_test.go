@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/wenma/wenma/ir"
@@ -67,5 +68,18 @@ func TestWordsReachThePage(t *testing.T) {
 	f := ir.Fields(fields.Type)[0]
 	if f.Name.Value != "no" || ir.KindOf(f.Type) != ir.Integer || f.Presence != ir.Required {
 		t.Errorf("%s is a %s, %s", f.Name.Value, ir.TypeText(f.Type), f.Presence)
+	}
+}
+
+// TestEmptyWord: a word without letters is wrong itself, whatever it is to mean, and a word with a letter is not.
+func TestEmptyWord(t *testing.T) {
+	c, _ := Read(source.NewFile(Name, "lexicon:\n  types: {'**': 整型, '*号': 整型}\n  columns: {'——': 天气预报}\n"))
+	_, diags := c.Words()
+	var got []string
+	for _, d := range diags {
+		got = append(got, d.Rule.Code+" "+d.Span.Text())
+	}
+	if want := []string{"config-empty-word '**'", "config-empty-word '——'"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

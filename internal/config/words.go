@@ -9,8 +9,8 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
-// Words is the lexicon with the project's own words; the built-in one where it has none. A word whose meaning is no word that
-// is known is reported and left out.
+// Words is the lexicon with the project's own words; the built-in one where it has none. A word that has no
+// letter, or whose meaning is no word that is known, is reported and left out.
 func (c *Config) Words() (*lexicon.Lexicon, source.Diagnostics) {
 	lex, diags := lexicon.Default(), source.Diagnostics(nil)
 	tables := []struct {
@@ -24,9 +24,12 @@ func (c *Config) Words() (*lexicon.Lexicon, source.Diagnostics) {
 	own := lex.Extend()
 	for _, t := range tables {
 		for _, word := range slices.Sorted(maps.Keys(t.words)) {
-			if means := t.words[word]; own.Add(t.of, word, means) {
+			switch means := t.words[word]; {
+			case lexicon.Fold(word) == "":
+				diags.Add(emptyWord.At(c.Places.Key("lexicon", t.key, word), word))
+			case own.Add(t.of, word, means):
 				lex = own
-			} else {
+			default:
 				diags.Add(unknownMeaning(c.Places.Value("lexicon", t.key, word), means, lexicon.Default().Words(t.of)))
 			}
 		}
