@@ -64,7 +64,7 @@ func pagesIn(t *testing.T, dir string) []string {
 }
 
 // compareLayout compares what the layout makes of a package's files with what go/format does, and counts those it does not know.
-func compareLayout(t *testing.T, doc *ir.Document, opts Options) (files, unknown int) {
+func compareLayout(t testing.TB, doc *ir.Document, opts Options) (files, unknown int) {
 	t.Helper()
 	opts.Package = "p"
 	p, err := decide(doc, &opts)
@@ -75,18 +75,14 @@ func compareLayout(t *testing.T, doc *ir.Document, opts Options) (files, unknown
 		t.Fatal(err)
 	}
 	all, _ := p.artefacts()
-	for _, a := range all {
-		var plain, want bytes.Buffer
-		f := a.build()
-		f.NoFormat = true
-		if err := f.Render(&plain); err != nil {
-			t.Fatal(err)
-		}
-		got, ok := templates.Layout(plain.Bytes())
+	for i := range all {
+		a := &all[i]
+		got, ok := templates.Layout(notLaidOut(t, a))
 		if !ok {
 			unknown++
 			continue
 		}
+		var want bytes.Buffer
 		if err := a.build().Render(&want); err != nil {
 			t.Fatal(err)
 		}
@@ -95,4 +91,16 @@ func compareLayout(t *testing.T, doc *ir.Document, opts Options) (files, unknown
 		}
 	}
 	return len(all), unknown
+}
+
+// notLaidOut is a file as it is rendered, before it is laid out.
+func notLaidOut(t testing.TB, a *artefact) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	f := a.build()
+	f.NoFormat = true
+	if err := f.Render(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }

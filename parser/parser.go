@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"sync"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -48,7 +49,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 }
 
 func newReader(opts Options) *reader {
-	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, typeLikes: map[string]bool{}, guesses: map[string]string{}, remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{}, calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}}
+	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, memo: newTypeMemo(), remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{}, calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}}
 	if r.lex == nil {
 		r.lex = lexicon.Default()
 	}
@@ -63,10 +64,8 @@ type reader struct {
 	doc   *ir.Document
 	diags source.Diagnostics
 
-	argsAt      source.Span                       // where that section's arguments are given
-	typeLikes   map[string]bool                   // what typeLike found out
-	guesses     map[string]string                 // what guessType found out
-	typeWords   []string                          // of the lexicon, sorted
+	argsAt      source.Span // where that section's arguments are given
+	memo        *typeMemo
 	args        []*typeExpr                       // of the generic section that is being instantiated
 	drafts      []*draft                          // endpoints, before references are resolved
 	remarks     map[*ir.Field][]remark            // what describes a field, where that is more than its Doc
@@ -91,6 +90,7 @@ func readPages(files []*source.File, opts Options) []*page {
 	pages := make([]*page, len(files))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
+	memos := sync.Pool{New: func() any { return newTypeMemo() }}
 	for i, f := range files {
 		group.Go(func() (err error) {
 			defer func() {
@@ -99,7 +99,10 @@ func readPages(files []*source.File, opts Options) []*page {
 				}
 			}()
 			blocks, diags := block.Parse(f)
-			pages[i] = &page{file: f, cues: newReader(opts).cues(blocks), diags: diags}
+			r := newReader(opts)
+			r.memo = memos.Get().(*typeMemo)
+			pages[i] = &page{file: f, cues: r.cues(blocks), diags: diags}
+			memos.Put(r.memo)
 			return nil
 		})
 	}

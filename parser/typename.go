@@ -31,17 +31,28 @@ type typeExpr struct {
 
 func (e *typeExpr) known() bool { return e != nil && (e.base != lexicon.NoBase || e.name != "") }
 
+// typeMemo remembers what spellings of types came to. It depends on the lexicon alone, so pages that are read one after the other share it.
+type typeMemo struct {
+	likes   map[string]bool   // what typeLike found out
+	guesses map[string]string // what guessType found out
+	words   []string          // of the lexicon, sorted
+}
+
+func newTypeMemo() *typeMemo {
+	return &typeMemo{likes: map[string]bool{}, guesses: map[string]string{}}
+}
+
 // typeLike reports whether a cell could be a type: a known word, alone or in a construction.
 func (r *reader) typeLike(text string) bool {
 	if len(text) > 60 {
 		return false
 	}
-	if like, ok := r.typeLikes[text]; ok {
+	if like, ok := r.memo.likes[text]; ok {
 		return like
 	}
 	e := r.parseType(text, 0)
 	like := e.like()
-	r.typeLikes[text] = like
+	r.memo.likes[text] = like
 	return like
 }
 
@@ -308,14 +319,14 @@ func (r *reader) className(text string) *typeExpr {
 
 // guessType is the type word that a text may misspell.
 func (r *reader) guessType(text string) string {
-	guess, ok := r.guesses[text]
+	guess, ok := r.memo.guesses[text]
 	if !ok {
-		if r.typeWords == nil {
-			r.typeWords = r.lex.TypeWords()
-			slices.Sort(r.typeWords)
+		if r.memo.words == nil {
+			r.memo.words = r.lex.TypeWords()
+			slices.Sort(r.memo.words)
 		}
-		guess = nearest(text, r.typeWords)
-		r.guesses[text] = guess
+		guess = nearest(text, r.memo.words)
+		r.memo.guesses[text] = guess
 	}
 	return guess
 }

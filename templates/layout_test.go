@@ -8,13 +8,13 @@ import (
 // TestLayoutKnowsItsLimits: what the layout takes for known it lays out as gofmt does, and the rest it leaves to gofmt.
 func TestLayoutKnowsItsLimits(t *testing.T) {
 	for code, known := range map[string]bool{
-		"type T struct {\nA int `json:\"a\"` // one\nLong *T\nB []byte // 二\n}":                    true,
-		"type T struct {\nEmbedded\nA int\n\n// B is said.\nB int `json:\"b\"`\n}":                true,
-		"const (\nA T = 1 // one\nLong T = 22 // two\nC T = 3\n)\nconst D = 4\nvar e = 5":          true,
+		"type T struct {\nA int `json:\"a\"` // one\nLong *T\nB []byte // 二\n}":                      true,
+		"type T struct {\nEmbedded\nA int\n\n// B is said.\nB int `json:\"b\"`\n}":                   true,
+		"const (\nA T = 1 // one\nLong T = 22 // two\nC T = 3\n)\nconst D = 4\nvar e = 5":            true,
 		"var x = keys{\na: \"1\",\nlong: []string{\n\"a\",\n},\nb: f(1, `\n  raw `),\nlonger: 2,\n}": true,
-		"func f() {\nswitch x {\ncase 1,\n2:\nreturn\ndefault:\ng(func() {\nh()\n})\n}\n}":          true,
-		"func (a A) F() int { return 1 }\nfunc (ab AB) F() int { return 2 }":                       true,
-		"// F is.\n//\n// Deprecated: no.\nfunc F(a int, b ...string) (c *T, err error) {\n}":      true,
+		"func f() {\nswitch x {\ncase 1,\n2:\nreturn\ndefault:\ng(func() {\nh()\n})\n}\n}":           true,
+		"func (a A) F() int { return 1 }\nfunc (ab AB) F() int { return 2 }":                         true,
+		"// F is.\n//\n// Deprecated: no.\nfunc F(a int, b ...string) (c *T, err error) {\n}":        true,
 		"func f() {\na := b*c\n}":                    false,
 		"func f() {\nif (a) {\n}\n}":                 false,
 		"func f() {\nif a { b() }\n}":                false,

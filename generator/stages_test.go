@@ -1,0 +1,118 @@
+package generator
+
+import (
+	"testing"
+
+	"github.com/wenma/wenma/internal/manypages"
+	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/parser"
+	"github.com/wenma/wenma/source"
+	"github.com/wenma/wenma/templates"
+)
+
+// manyPages is how many pages the benchmarks of stages take.
+const manyPages = 1000
+
+func manyFiles() []*source.File {
+	var files []*source.File
+	for _, p := range manypages.Pages(manyPages) {
+		files = append(files, source.NewFile(p.Name, p.Text))
+	}
+	return files
+}
+
+func manyDocument(b *testing.B) *ir.Document {
+	doc, _ := parser.Parse(manyFiles(), parser.Options{})
+	if len(doc.Endpoints) != manyPages {
+		b.Fatalf("%d endpoints", len(doc.Endpoints))
+	}
+	return doc
+}
+
+var byPage = Options{Package: "p", Layout: ByPage}
+
+func mustDecide(b *testing.B, doc *ir.Document) *planner {
+	opts := byPage
+	p, err := decide(doc, &opts)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return p
+}
+
+func BenchmarkStageParse(b *testing.B) {
+	files := manyFiles()
+	for b.Loop() {
+		parser.Parse(files, parser.Options{})
+	}
+}
+
+func BenchmarkStagePlan(b *testing.B) {
+	doc := manyDocument(b)
+	for b.Loop() {
+		mustDecide(b, doc)
+	}
+}
+
+// BenchmarkStagePrint says too how many files went through go/format.
+func BenchmarkStagePrint(b *testing.B) {
+	p := mustDecide(b, manyDocument(b))
+	for b.Loop() {
+		if _, err := p.files(); err != nil {
+			b.Fatal(err)
+		}
+	}
+	_, unknown := compareLayout(b, manyDocument(b), byPage)
+	b.ReportMetric(float64(unknown), "formatted")
+}
+
+// BenchmarkStageFormat is what go/format would take for the files of BenchmarkStagePrint, together with building them, on one processor.
+func BenchmarkStageFormat(b *testing.B) {
+	all, _ := mustDecide(b, manyDocument(b)).artefacts()
+	for b.Loop() {
+		for i := range all {
+			_ = all[i].build().GoString()
+		}
+	}
+}
+
+// BenchmarkStageLay is the layout alone, on one processor.
+func BenchmarkStageLay(b *testing.B) {
+	all, _ := mustDecide(b, manyDocument(b)).artefacts()
+	texts := make([][]byte, len(all))
+	for i := range all {
+		texts[i] = notLaidOut(b, &all[i])
+	}
+	for b.Loop() {
+		for _, text := range texts {
+			templates.Layout(text)
+		}
+	}
+}
+
+func BenchmarkStageVerify(b *testing.B) {
+	made, _, err := Generate(manyDocument(b), byPage)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := Verify(made.Files); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStageAll is a run without the disk.
+func BenchmarkStageAll(b *testing.B) {
+	files := manyFiles()
+	for b.Loop() {
+		doc, _ := parser.Parse(files, parser.Options{})
+		made, _, err := Generate(doc, byPage)
+		if err == nil {
+			err = Verify(made.Files)
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+}
