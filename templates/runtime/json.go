@@ -12,9 +12,8 @@
 //	}
 //
 //	func (x *User) decodeJSON(d *decoder) {
-//		o := d.object(&userKeys)
-//		for d.next(&o) {
-//			switch o.field {
+//		for i := d.object(&userKeys); i >= 0; i = d.next() {
+//			switch i {
 //			case 0:
 //				d.text(&x.UserID)
 //			case 1:
@@ -51,17 +50,16 @@
 // integers, numbers, booleans for lists of them. Named types go through a conversion:
 // d.text((*string)(&x.Status)). A list of anything is
 //
-//	a := d.list()
-//	if !a.ok { // null, or not a list
+//	if !d.list() { // null, or not a list
 //		return nil
 //	}
 //	list := []Address{}
-//	for d.more(&a) {
+//	for d.more() {
 //		list = append(list, Address{})
 //		list[len(list)-1].decodeJSON(d)
 //	}
 //
-// and a map is m := d.entries(), m.ok, for d.entry(&m), m.key. A value that must be looked at before it
+// and a map is d.entries(), for d.entry(), d.key(). A value that must be looked at before it
 // is decoded: d.null() takes a null and says so, d.skip() takes any value.
 //
 // Where a page's samples contradict its table, the field alone is read loosely: looseText, looseInteger,

@@ -11,6 +11,7 @@ type keySet struct {
 	names    []string
 	required []uint16 // which of the names must be there
 	nullable []uint16 // which of the required ones may be null
+	code     string   // the one that says whether an answer is a success; "" for none
 
 	table atomic.Pointer[keyTable]
 }
