@@ -50,7 +50,7 @@ func endList(b []byte, start int, null bool) []byte {
 //
 //go:noinline
 func appendKey(b []byte, name string) []byte {
-	return append(appendQuoted(append(b, ','), name), ':')
+	return append(appendQuoted(b, ",", name), ':')
 }
 
 // appendNull appends a member that is null.
@@ -60,7 +60,7 @@ func appendNull(b []byte, key string) []byte {
 
 //go:noinline
 func appendText(b []byte, key, v string) []byte {
-	return appendQuoted(append(b, key...), v)
+	return appendQuoted(b, key, v)
 }
 
 //go:noinline
@@ -85,7 +85,7 @@ func appendRaw(b []byte, key string, v json.RawMessage) []byte {
 		return append(b, "null"...)
 	}
 	if !json.Valid(v) {
-		return append(b, notJSON)
+		return append(b, notJSON...)
 	}
 	return append(b, v...)
 }

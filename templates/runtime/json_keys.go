@@ -27,13 +27,13 @@ type keyTable struct {
 	lessons atomic.Int32    // how often after was mended
 }
 
-// foreseen returns the member that is likely to come after one, -1 being the beginning: the one after it in
-// the page's order, until a document shows another order.
-func (k *keySet) foreseen(i int) int {
+// order is the member that is likely to come after each of them, at 0 the first one; nil for the page's order, which is
+// foreseen until a document shows another.
+func (k *keySet) order() []atomic.Uint32 {
 	if t := k.table.Load(); t != nil {
-		return int(t.after[i+1].Load())
+		return t.after
 	}
-	return i + 1
+	return nil
 }
 
 // find returns the place of a name that came after a member, or -1.

@@ -6,7 +6,7 @@ func (d *decoder) list() bool {
 		d.other("array")
 		return false
 	}
-	d.open(nil, -1)
+	d.open(frame{index: -1, state: cursorOpened})
 	return true
 }
 
@@ -28,7 +28,7 @@ func (d *decoder) entries() bool {
 		d.other("object")
 		return false
 	}
-	d.open(nil, inMap)
+	d.open(frame{index: inMap, state: cursorOpened})
 	d.keys = append(d.keys, "")
 	return true
 }

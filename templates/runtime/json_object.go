@@ -25,7 +25,7 @@ func (d *decoder) object(keys *keySet) int {
 		d.wantCode(keys, false)
 		return noMember
 	}
-	d.open(keys, noMember)
+	d.open(frame{keys: keys, after: keys.order(), index: noMember, state: cursorOpened})
 	return d.next()
 }
 
@@ -36,7 +36,10 @@ func (d *decoder) object(keys *keySet) int {
 // colon after it; the rest is left to seek.
 func (d *decoder) next() int {
 	f := d.top()
-	i := f.keys.foreseen(f.index)
+	i := f.index + 1
+	if f.after != nil {
+		i = int(f.after[i].Load())
+	}
 	if i >= len(f.keys.names) || i >= 64 || f.seen>>i&1 != 0 {
 		return d.seek(f)
 	}

@@ -18,9 +18,8 @@ var keysOfGetChatInfoRequest = keySet{
 }
 
 func (x *GetChatInfoRequest) decodeJSON(d *decoder) {
-	o := d.object(&keysOfGetChatInfoRequest)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfGetChatInfoRequest); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.ChatID)
 		case 1:
@@ -48,12 +47,12 @@ func (x GetChatInfoRequest) MarshalJSON() ([]byte, error) {
 
 var keysOfGetChatInfoResponse = keySet{
 	names: []string{"code", "message", "data", "page", "foot"},
+	code:  "code",
 }
 
 func (x *GetChatInfoResponse) decodeJSON(d *decoder) {
-	o := d.object(&keysOfGetChatInfoResponse)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfGetChatInfoResponse); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.integer(&x.Code)
 		case 1:
@@ -66,7 +65,6 @@ func (x *GetChatInfoResponse) decodeJSON(d *decoder) {
 			x.Foot.decodeJSON(d)
 		}
 	}
-	d.wantCode(o.has(0), "code")
 }
 
 // UnmarshalJSON reads the JSON object.
@@ -97,9 +95,8 @@ var keysOfGetChatInfoData = keySet{
 }
 
 func (x *GetChatInfoData) decodeJSON(d *decoder) {
-	o := d.object(&keysOfGetChatInfoData)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfGetChatInfoData); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			x.User.decodeJSON(d)
 		case 1:
@@ -172,9 +169,8 @@ var keysOfFoot = keySet{
 }
 
 func (x *Foot) decodeJSON(d *decoder) {
-	o := d.object(&keysOfFoot)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfFoot); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.OperationTime)
 		case 1:
@@ -211,9 +207,8 @@ var keysOfUser = keySet{
 }
 
 func (x *User) decodeJSON(d *decoder) {
-	o := d.object(&keysOfUser)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfUser); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.UserID)
 		case 1:
@@ -268,9 +263,8 @@ var keysOfAddress = keySet{
 }
 
 func (x *Address) decodeJSON(d *decoder) {
-	o := d.object(&keysOfAddress)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfAddress); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.UserAddressID)
 		case 1:
@@ -304,9 +298,8 @@ var keysOfContact = keySet{
 }
 
 func (x *Contact) decodeJSON(d *decoder) {
-	o := d.object(&keysOfContact)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfContact); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -340,9 +333,8 @@ var keysOfLocation = keySet{
 }
 
 func (x *Location) decodeJSON(d *decoder) {
-	o := d.object(&keysOfLocation)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfLocation); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Address)
 		case 1:
@@ -376,9 +368,8 @@ var keysOfChannel = keySet{
 }
 
 func (x *Channel) decodeJSON(d *decoder) {
-	o := d.object(&keysOfChannel)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfChannel); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -409,9 +400,8 @@ var keysOfClient = keySet{
 }
 
 func (x *Client) decodeJSON(d *decoder) {
-	o := d.object(&keysOfClient)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfClient); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -441,12 +431,11 @@ func (x Client) MarshalJSON() ([]byte, error) {
 }
 
 func decodeAddressList(d *decoder) []Address {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	all := []Address{}
-	for d.more(&a) {
+	for d.more() {
 		all = append(all, Address{})
 		all[len(all)-1].decodeJSON(d)
 	}
@@ -462,12 +451,11 @@ func appendAddressList(b []byte, v []Address) []byte {
 }
 
 func decodeContactList(d *decoder) []Contact {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	all := []Contact{}
-	for d.more(&a) {
+	for d.more() {
 		all = append(all, Contact{})
 		all[len(all)-1].decodeJSON(d)
 	}
