@@ -267,10 +267,8 @@ func after(key string) string {
 	switch key {
 	case `""`:
 		return "b"
-	case `","`:
-		return "append(b, ',')"
 	}
-	return "append(b, " + key + "...)"
+	return "appendMember(b, " + key + ")"
 }
 
 // hidden prints the struct around an answer whose root is not an object.

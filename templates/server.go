@@ -67,17 +67,21 @@ func (p *Package) unimplemented(f *jen.File) {
 func (p *Package) newServer(f *jen.File) {
 	f.Add(comment("NewServer puts a handler behind the paths of the API."))
 	f.Func().Id("NewServer").Params(line("h Handler, opts ...ServerOption")).Qual("net/http", "Handler").BlockFunc(func(g *jen.Group) {
-		g.Add(line("s := newServer(", p.plainFailure(), ", opts)"))
+		g.Add(line("s := newServer(h, routes, ", p.plainFailure(), ", opts)"))
 		if p.Common != nil && len(p.Common.Fields) > 0 {
 			g.Add(line("s.common = receiveCommonParams"))
 		}
-		for _, op := range p.Operations {
-			if !op.Unserved {
-				op.route(g, p.Selector)
-			}
-		}
 		g.Add(line("return s"))
 	})
+	f.Line().Var().Id("routes").Op("=").Index().Id("route").BlockFunc(func(g *jen.Group) {
+		for _, op := range p.Operations {
+			if !op.Unserved {
+				g.Add(op.route(p.Selector))
+			}
+		}
+	})
+	f.Add(comment("handlerOf is what serves a request."))
+	f.Add(line("func handlerOf(in *inbound) Handler")).Block(line("return in.server.handler.(Handler)"))
 }
 
 // plainFailure is the function that writes failures which belong to no operation: in the first envelope that has a code.
@@ -91,11 +95,15 @@ func (p *Package) plainFailure() string {
 }
 
 // route prints one route of the server. A gateway's action selects among the operations of one path.
-func (op *Operation) route(g *jen.Group, sel *Selector) {
-	g.Add(line("s.handle(", strconv.Itoa(op.Level), ", ", quote(op.Pattern), ", route{")).Line().
-		Add(line("op: &", op.Var, ", methods: []string{", quoteAll(op.Methods), "},")).Line().
-		Add(line("serve: serve", op.Name, "(h), failed: ", op.failedName(), ",", op.matcher(sel))).Line().
-		Add(line("})"))
+func (op *Operation) route(sel *Selector) *jen.Statement {
+	level := ""
+	if op.Level > 0 {
+		level = ", level: " + strconv.Itoa(op.Level)
+	}
+	return line("{").Line().
+		Add(line("op: &", op.Var, ", under: ", quote(op.Pattern), level, ", methods: []string{", quoteAll(op.Methods), "},")).Line().
+		Add(line("serve: serve", op.Name, ", failed: ", op.failedName(), ",", op.matcher(sel))).Line().
+		Add(line("},"))
 }
 
 func quoteAll(texts []string) string {
@@ -130,14 +138,14 @@ func (op *Operation) failedName() string {
 
 // serve prints the function that runs an operation: read, handle, wrap.
 func (op *Operation) serve(f *jen.File) {
-	f.Line().Func().Id("serve" + op.Name).Params(line("h Handler")).Id("serveFunc").Block(
-		jen.Return().Func().Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Params(line("reply"), jen.Error()).BlockFunc(func(g *jen.Group) {
+	f.Line().Func().Id("serve"+op.Name).Params(jen.Id("ctx").Qual("context", "Context"), line("in *inbound")).Params(line("reply"), jen.Error()).
+		BlockFunc(func(g *jen.Group) {
 			g.Add(line("req := new(", op.Request.Name, ")"))
 			g.Add(line("if err := in.read(req); err != nil")).Block(line("return nil, err"))
-			g.Add(line("result, err := h.", op.Name, "(ctx, req)"))
+			g.Add(line("result, err := handlerOf(in).", op.Name, "(ctx, req)"))
 			g.Add(line("if err != nil")).Block(line("return nil, err"))
 			op.reply(g)
-		}))
+		})
 }
 
 func (op *Operation) reply(g *jen.Group) {
@@ -166,7 +174,7 @@ func (op *Operation) reply(g *jen.Group) {
 	}
 	e := r.Root.Envelope
 	if e == nil {
-		g.Add(line("return jsonReply(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
+		g.Add(line("return in.answer(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
 		return
 	}
 	members := r.Data.Name + ": " + value
@@ -174,8 +182,7 @@ func (op *Operation) reply(g *jen.Group) {
 		members = e.Name + ": success" + e.Name + "(), " + members
 	}
 	g.Add(line("resp := &", r.Root.Name, "{", members, "}"))
-	g.Add(line("in.server.fillEnvelope(ctx, &resp.", e.Name, ")"))
-	g.Add(line("return jsonReply(resp)"))
+	g.Add(line("return in.answerIn(ctx, &resp.", e.Name, ", resp)"))
 }
 
 // wholeRoot prints the answer of a handler that returns its root. Where that has an envelope, a code that was not set is that of
@@ -190,9 +197,10 @@ func (r *Result) wholeRoot(g *jen.Group) {
 				g.Add(line("if ", code, " == ", zero)).Block(line(code, " = ", fail.Success[0]))
 			}
 		}
-		g.Add(line("in.server.fillEnvelope(ctx, &result.", e.Name, ")"))
+		g.Add(line("return in.answerIn(ctx, &result.", e.Name, ", result)"))
+		return
 	}
-	g.Add(line("return jsonReply(result)"))
+	g.Add(line("return in.answer(result)"))
 }
 
 // receiveCommon prints how the common parameters reach a handler: in the context.

@@ -86,12 +86,12 @@
 // appendText, appendInteger, appendFloat..., each takes the buffer, the key with its comma and colon,
 // and the value; Ptr writes null for nil, Omit leaves the member out. An object as a member is
 //
-//	b = x.Location.appendJSON(append(b, `,"location":`...))
+//	b = x.Location.appendJSON(appendMember(b, `,"location":`))
 //
 // where the method of a type that is used through pointers starts with: if x == nil, append null. A list of
 // objects is
 //
-//	b = append(b, `,"address":`...)
+//	b = appendMember(b, `,"address":`)
 //	start := len(b)
 //	for i := range list {
 //		b = list[i].appendJSON(append(b, ','))
@@ -138,6 +138,8 @@ func decode(data []byte, into jsonDecoder, mode decodeMode) error {
 
 // encode appends a whole document to b. Only a value that JSON can't hold makes an error; b is then
 // returned as it came.
+//
+//go:noinline
 func encode(b []byte, from jsonEncoder) ([]byte, error) {
 	start := len(b)
 	b = from.appendJSON(b)

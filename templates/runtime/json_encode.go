@@ -53,7 +53,14 @@ func appendKey(b []byte, name string) []byte {
 	return append(appendQuoted(b, ",", name), ':')
 }
 
+// appendMember appends the key of a member, whose value comes next.
+//
+//go:noinline
+func appendMember(b []byte, key string) []byte { return append(b, key...) }
+
 // appendNull appends a member that is null.
+//
+//go:noinline
 func appendNull(b []byte, key string) []byte {
 	return append(append(b, key...), "null"...)
 }

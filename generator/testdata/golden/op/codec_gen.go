@@ -8,7 +8,7 @@ func (x *Envelope) appendJSON(b []byte) []byte {
 	b = appendText(b, `,"message":`, x.Message)
 	b = appendNull(b, `,"data":`)
 	b = appendRaw(b, `,"page":`, x.Page)
-	b = x.Foot.appendJSON(append(b, `,"foot":`...))
+	b = x.Foot.appendJSON(appendMember(b, `,"foot":`))
 	return endObject(b, start)
 }
 
@@ -76,9 +76,9 @@ func (x *GetChatInfoResponse) appendJSON(b []byte) []byte {
 	start := len(b)
 	b = appendInteger(b, `,"code":`, x.Code)
 	b = appendText(b, `,"message":`, x.Message)
-	b = x.Data.appendJSON(append(b, `,"data":`...))
+	b = x.Data.appendJSON(appendMember(b, `,"data":`))
 	b = appendRaw(b, `,"page":`, x.Page)
-	b = x.Foot.appendJSON(append(b, `,"foot":`...))
+	b = x.Foot.appendJSON(appendMember(b, `,"foot":`))
 	return endObject(b, start)
 }
 
@@ -140,12 +140,12 @@ func (x *GetChatInfoData) UnmarshalJSON(data []byte) error {
 
 func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 	start := len(b)
-	b = x.User.appendJSON(append(b, `,"user":`...))
+	b = x.User.appendJSON(appendMember(b, `,"user":`))
 	b = appendText(b, `,"operatorId":`, x.OperatorID)
 	b = appendText(b, `,"subtitle":`, x.Subtitle)
-	b = x.Channel.appendJSON(append(b, `,"channel":`...))
+	b = x.Channel.appendJSON(appendMember(b, `,"channel":`))
 	b = appendText(b, `,"refChatId":`, x.RefChatID)
-	b = x.Location.appendJSON(append(b, `,"location":`...))
+	b = x.Location.appendJSON(appendMember(b, `,"location":`))
 	b = appendText(b, `,"groupId":`, x.GroupID)
 	b = appendText(b, `,"status":`, x.Status)
 	b = appendText(b, `,"chatId":`, x.ChatID)
@@ -153,7 +153,7 @@ func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 	b = appendText(b, `,"versionCode":`, x.VersionCode)
 	b = appendText(b, `,"createTime":`, string(x.CreateTime))
 	b = appendText(b, `,"clientType":`, x.ClientType)
-	b = x.Client.appendJSON(append(b, `,"client":`...))
+	b = x.Client.appendJSON(appendMember(b, `,"client":`))
 	b = appendTextsOmit(b, `,"channelNameList":`, x.ChannelNameList)
 	b = appendTextOmit(b, `,"companyId":`, x.CompanyID)
 	return endObject(b, start)
@@ -246,9 +246,9 @@ func (x *User) appendJSON(b []byte) []byte {
 	b = appendTextPtr(b, `,"phone":`, x.Phone)
 	b = appendText(b, `,"displayPhone":`, x.DisplayPhone)
 	b = appendTexts(b, `,"tags":`, x.Tags)
-	b = appendAddressList(append(b, `,"address":`...), x.Address)
+	b = appendAddressList(appendMember(b, `,"address":`), x.Address)
 	b = appendText(b, `,"icon":`, x.Icon)
-	b = appendContactList(append(b, `,"contacts":`...), x.Contacts)
+	b = appendContactList(appendMember(b, `,"contacts":`), x.Contacts)
 	b = appendInteger(b, `,"serviceCount":`, x.ServiceCount)
 	return endObject(b, start)
 }
@@ -445,7 +445,7 @@ func decodeAddressList(d *decoder) []Address {
 func appendAddressList(b []byte, v []Address) []byte {
 	start := len(b)
 	for i := range v {
-		b = v[i].appendJSON(append(b, ','))
+		b = v[i].appendJSON(appendMember(b, ","))
 	}
 	return endList(b, start, v == nil)
 }
@@ -465,7 +465,7 @@ func decodeContactList(d *decoder) []Contact {
 func appendContactList(b []byte, v []Contact) []byte {
 	start := len(b)
 	for i := range v {
-		b = v[i].appendJSON(append(b, ','))
+		b = v[i].appendJSON(appendMember(b, ","))
 	}
 	return endList(b, start, v == nil)
 }

@@ -44,6 +44,8 @@ func decode(data []byte, into jsonDecoder, mode decodeMode) error {
 
 // encode appends a whole document to b. Only a value that JSON can't hold makes an error; b is then
 // returned as it came.
+//
+//go:noinline
 func encode(b []byte, from jsonEncoder) ([]byte, error) {
 	start := len(b)
 	b = from.appendJSON(b)
@@ -329,7 +331,14 @@ func endList(b []byte, start int, null bool) []byte {
 	return append(b, ']')
 }
 
+// appendMember appends the key of a member, whose value comes next.
+//
+//go:noinline
+func appendMember(b []byte, key string) []byte { return append(b, key...) }
+
 // appendNull appends a member that is null.
+//
+//go:noinline
 func appendNull(b []byte, key string) []byte {
 	return append(append(b, key...), "null"...)
 }
