@@ -66,7 +66,10 @@ func decodeStruct(f *jen.File, s *Struct) {
 		}))
 	})
 	f.Add(comment("UnmarshalJSON reads the JSON object."))
-	f.Add(line("func (x *", s.Name, ") UnmarshalJSON(data []byte) error")).Block(line("return decode(data, x, 0)"))
+	f.Add(line("func (x *", s.Name, ") UnmarshalJSON(data []byte) error")).Block(
+		line("d := newDecoder(data, 0)"),
+		line("x.decodeJSON(d)"),
+		line("return d.end()"))
 }
 
 // code is the business code of an answer, without which nobody could tell whether it is a success; nil for none.
@@ -178,7 +181,7 @@ func (s scalar) encodeTitle() string { return strings.ToUpper(s.decode[:1]) + s.
 func encodeStruct(f *jen.File, s *Struct) {
 	appendStruct(f, s)
 	f.Add(comment("MarshalJSON writes the JSON object."))
-	f.Add(line("func (x ", s.Name, ") MarshalJSON() ([]byte, error)")).Block(line("return encode(nil, &x)"))
+	f.Add(line("func (x ", s.Name, ") MarshalJSON() ([]byte, error)")).Block(line("return encoded(x.appendJSON(nil))"))
 }
 
 func appendStruct(f *jen.File, s *Struct) {

@@ -177,11 +177,10 @@ func (op *Operation) reply(g *jen.Group) {
 		g.Add(line("return in.answer(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
 		return
 	}
-	members := r.Data.Name + ": " + value
+	g.Add(line("resp := &", r.Root.Name, "{", r.Data.Name, ": ", value, "}"))
 	if e.Failure.hasSuccess() {
-		members = e.Name + ": success" + e.Name + "(), " + members
+		g.Add(line("resp.", e.Name, ".succeed()"))
 	}
-	g.Add(line("resp := &", r.Root.Name, "{", members, "}"))
 	g.Add(line("return in.answerIn(ctx, &resp.", e.Name, ", resp)"))
 }
 
@@ -257,25 +256,27 @@ func (p *Package) succeeds(s *Struct) bool {
 }
 
 // hasSuccess reports whether it is known what surrounds a result.
-func (fail *Failure) hasSuccess() bool { return fail != nil && len(fail.successMembers()) > 0 }
+func (fail *Failure) hasSuccess() bool {
+	return fail != nil && (len(fail.Success) > 0 || fail.Message != nil && fail.Text != "")
+}
 
-// successMembers are the members that an answer which went well starts with.
-func (fail *Failure) successMembers() []string {
-	var members []string
+// successMembers are the members that an answer which went well starts with, and their values.
+func (fail *Failure) successMembers() (members, values []string) {
 	if len(fail.Success) > 0 {
-		members = append(members, fail.Code.Name+": "+fail.Success[0])
+		members, values = append(members, "e."+fail.Code.Name), append(values, fail.Success[0])
 	}
 	if fail.Message != nil && fail.Text != "" {
-		members = append(members, fail.Message.Name+": "+quote(fail.Text))
+		members, values = append(members, "e."+fail.Message.Name), append(values, quote(fail.Text))
 	}
-	return members
+	return members, values
 }
 
 // success prints what surrounds the result of a call that went well. All operations share it, so that what one page shows of a success
 // is in no other's code.
 func (s *Struct) success(f *jen.File) {
-	f.Add(comment("success", s.Name, " surrounds the result of a call that went well."))
-	f.Add(line("func success", s.Name, "() ", s.Name)).Block(line("return ", s.Name, "{", strings.Join(s.Failure.successMembers(), ", "), "}"))
+	members, values := s.Failure.successMembers()
+	f.Add(comment("succeed fills in what a call that went well is answered with."))
+	f.Add(line("func (e *", s.Name, ") succeed()")).Block(line(strings.Join(members, ", "), " = ", strings.Join(values, ", ")))
 }
 
 // failed prints how a failure is written in the envelope.

@@ -106,7 +106,7 @@
 //
 // Strings of up to [sharedText] bytes that were decoded share pieces of memory of [sharedSize] bytes.
 //
-// MarshalJSON and UnmarshalJSON are one line each over [encode] and [decode].
+// MarshalJSON and UnmarshalJSON are one line each over [encoded] and [decode].
 package runtime
 
 import "sync"
@@ -138,8 +138,6 @@ func decode(data []byte, into jsonDecoder, mode decodeMode) error {
 
 // encode appends a whole document to b. Only a value that JSON can't hold makes an error; b is then
 // returned as it came.
-//
-//go:noinline
 func encode(b []byte, from jsonEncoder) ([]byte, error) {
 	start := len(b)
 	b = from.appendJSON(b)
@@ -147,6 +145,16 @@ func encode(b []byte, from jsonEncoder) ([]byte, error) {
 		return b[:start], err
 	}
 	return b, nil
+}
+
+// encoded returns a document that was written, or the error that it can't be: what MarshalJSON has to return.
+//
+//go:noinline
+func encoded(document []byte) ([]byte, error) {
+	if err := unwritable(document); err != nil {
+		return nil, err
+	}
+	return document, nil
 }
 
 var decoders = sync.Pool{New: func() any { return new(decoder) }}

@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 )
 
@@ -56,7 +57,15 @@ func appendKey(b []byte, name string) []byte {
 // appendMember appends the key of a member, whose value comes next.
 //
 //go:noinline
-func appendMember(b []byte, key string) []byte { return append(b, key...) }
+func appendMember(b []byte, key string) []byte {
+	if len(b)+len(key) > cap(b) {
+		b = slices.Grow(b, len(key)+firstPiece)
+	}
+	return append(b, key...)
+}
+
+// firstPiece is how much room a document is given at first.
+const firstPiece = 500
 
 // appendNull appends a member that is null.
 //
@@ -72,17 +81,17 @@ func appendText(b []byte, key, v string) []byte {
 
 //go:noinline
 func appendInteger(b []byte, key string, v int64) []byte {
-	return strconv.AppendInt(append(b, key...), v, 10)
+	return strconv.AppendInt(appendMember(b, key), v, 10)
 }
 
 //go:noinline
 func appendNumber(b []byte, key string, v float64) []byte {
-	return appendFloat(append(b, key...), v)
+	return appendFloat(appendMember(b, key), v)
 }
 
 //go:noinline
 func appendBoolean(b []byte, key string, v bool) []byte {
-	return strconv.AppendBool(append(b, key...), v)
+	return strconv.AppendBool(appendMember(b, key), v)
 }
 
 // appendRaw appends a value that is JSON already; nil is null.

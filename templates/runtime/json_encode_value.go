@@ -111,7 +111,7 @@ func appendQuoted(b []byte, key, s string) []byte {
 	start := len(b) + len(key) + 1
 	end := start + len(s)
 	if end >= cap(b) {
-		b = slices.Grow(b, end+1-len(b))
+		b = slices.Grow(b, end+1-len(b)+firstPiece)
 	}
 	copy(b[len(b):end], key)
 	b = b[:end+1]

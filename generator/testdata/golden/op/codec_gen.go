@@ -30,7 +30,9 @@ func (x *GetChatInfoRequest) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *GetChatInfoRequest) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *GetChatInfoRequest) appendJSON(b []byte) []byte {
@@ -42,7 +44,7 @@ func (x *GetChatInfoRequest) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x GetChatInfoRequest) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfGetChatInfoResponse = keySet{
@@ -69,7 +71,9 @@ func (x *GetChatInfoResponse) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *GetChatInfoResponse) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *GetChatInfoResponse) appendJSON(b []byte) []byte {
@@ -84,7 +88,7 @@ func (x *GetChatInfoResponse) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x GetChatInfoResponse) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfGetChatInfoData = keySet{
@@ -135,7 +139,9 @@ func (x *GetChatInfoData) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *GetChatInfoData) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *GetChatInfoData) appendJSON(b []byte) []byte {
@@ -161,7 +167,7 @@ func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x GetChatInfoData) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfFoot = keySet{
@@ -183,7 +189,9 @@ func (x *Foot) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Foot) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Foot) appendJSON(b []byte) []byte {
@@ -196,7 +204,7 @@ func (x *Foot) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Foot) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfUser = keySet{
@@ -235,7 +243,9 @@ func (x *User) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *User) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *User) appendJSON(b []byte) []byte {
@@ -255,7 +265,7 @@ func (x *User) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x User) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfAddress = keySet{
@@ -277,7 +287,9 @@ func (x *Address) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Address) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Address) appendJSON(b []byte) []byte {
@@ -290,7 +302,7 @@ func (x *Address) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Address) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfContact = keySet{
@@ -312,7 +324,9 @@ func (x *Contact) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Contact) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Contact) appendJSON(b []byte) []byte {
@@ -325,7 +339,7 @@ func (x *Contact) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Contact) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfLocation = keySet{
@@ -347,7 +361,9 @@ func (x *Location) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Location) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Location) appendJSON(b []byte) []byte {
@@ -360,7 +376,7 @@ func (x *Location) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Location) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfChannel = keySet{
@@ -380,7 +396,9 @@ func (x *Channel) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Channel) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Channel) appendJSON(b []byte) []byte {
@@ -392,7 +410,7 @@ func (x *Channel) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Channel) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfClient = keySet{
@@ -414,7 +432,9 @@ func (x *Client) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Client) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Client) appendJSON(b []byte) []byte {
@@ -427,7 +447,7 @@ func (x *Client) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Client) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 func decodeAddressList(d *decoder) []Address {

@@ -44,8 +44,6 @@ func decode(data []byte, into jsonDecoder, mode decodeMode) error {
 
 // encode appends a whole document to b. Only a value that JSON can't hold makes an error; b is then
 // returned as it came.
-//
-//go:noinline
 func encode(b []byte, from jsonEncoder) ([]byte, error) {
 	start := len(b)
 	b = from.appendJSON(b)
@@ -53,6 +51,16 @@ func encode(b []byte, from jsonEncoder) ([]byte, error) {
 		return b[:start], err
 	}
 	return b, nil
+}
+
+// encoded returns a document that was written, or the error that it can't be: what MarshalJSON has to return.
+//
+//go:noinline
+func encoded(document []byte) ([]byte, error) {
+	if err := unwritable(document); err != nil {
+		return nil, err
+	}
+	return document, nil
 }
 
 var decoders = sync.Pool{New: func() any { return new(decoder) }}
@@ -334,7 +342,15 @@ func endList(b []byte, start int, null bool) []byte {
 // appendMember appends the key of a member, whose value comes next.
 //
 //go:noinline
-func appendMember(b []byte, key string) []byte { return append(b, key...) }
+func appendMember(b []byte, key string) []byte {
+	if len(b)+len(key) > cap(b) {
+		b = slices.Grow(b, len(key)+firstPiece)
+	}
+	return append(b, key...)
+}
+
+// firstPiece is how much room a document is given at first.
+const firstPiece = 500
 
 // appendNull appends a member that is null.
 //
@@ -350,17 +366,17 @@ func appendText(b []byte, key, v string) []byte {
 
 //go:noinline
 func appendInteger(b []byte, key string, v int64) []byte {
-	return strconv.AppendInt(append(b, key...), v, 10)
+	return strconv.AppendInt(appendMember(b, key), v, 10)
 }
 
 //go:noinline
 func appendNumber(b []byte, key string, v float64) []byte {
-	return appendFloat(append(b, key...), v)
+	return appendFloat(appendMember(b, key), v)
 }
 
 //go:noinline
 func appendBoolean(b []byte, key string, v bool) []byte {
-	return strconv.AppendBool(append(b, key...), v)
+	return strconv.AppendBool(appendMember(b, key), v)
 }
 
 // appendRaw appends a value that is JSON already; nil is null.
@@ -510,7 +526,7 @@ func appendQuoted(b []byte, key, s string) []byte {
 	start := len(b) + len(key) + 1
 	end := start + len(s)
 	if end >= cap(b) {
-		b = slices.Grow(b, end+1-len(b))
+		b = slices.Grow(b, end+1-len(b)+firstPiece)
 	}
 	copy(b[len(b):end], key)
 	b = b[:end+1]

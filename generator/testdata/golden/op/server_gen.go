@@ -76,7 +76,8 @@ func serveGetChatInfo(ctx context.Context, in *inbound) (reply, error) {
 	if result == nil {
 		return nil, errNoResult
 	}
-	resp := &GetChatInfoResponse{Envelope: successEnvelope(), Data: *result}
+	resp := &GetChatInfoResponse{Data: *result}
+	resp.Envelope.succeed()
 	return in.answerIn(ctx, &resp.Envelope, resp)
 }
 
@@ -91,9 +92,9 @@ func WithEnvelope(fill func(ctx context.Context, e *Envelope)) ServerOption {
 	}
 }
 
-// successEnvelope surrounds the result of a call that went well.
-func successEnvelope() Envelope {
-	return Envelope{Code: 200, Message: "成功"}
+// succeed fills in what a call that went well is answered with.
+func (e *Envelope) succeed() {
+	e.Code, e.Message = 200, "成功"
 }
 
 // failedEnvelope is a failure in the envelope: its code is the handler's, or else the HTTP status.
