@@ -66,7 +66,7 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	e := shape.envelope
 	s := &templates.Struct{Doc: "is what surrounds the result of each answer."}
 	s.Name = p.claimed(EnvelopeName, key, claim{name: name, suffix: "Model", also: func(name string) []string {
-		return []string{"With" + name, "success" + name, "failed" + name}
+		return []string{"With" + name, "failed" + name}
 	}}, e, source.Span{})
 	p.noteHomes(key, p.plainEnvelopeKey(shape), s.Name, []string{clean(shape.head())}, e, source.Span{})
 	at := place{owner: "Envelope", plain: true, within: s.Name, key: "envelope " + key}

@@ -29,7 +29,9 @@ func (op *Operation) send(f *jen.File, sel *Selector) {
 
 func (op *Operation) sendPath(g *jen.Group) {
 	if len(op.Params) == 0 {
-		g.Add(line("o.setPath(", quote(op.Pieces[0]), ")"))
+		if escaped := op.Pieces[0]; escaped != op.Path {
+			g.Add(line("o.path = ", quote(escaped)))
+		}
 		return
 	}
 	args := []string{quote(op.Pieces[0])}
@@ -72,9 +74,9 @@ func (f *Field) send(g *jen.Group, value, add string) {
 func (op *Operation) sendBody(g *jen.Group, sel *Selector) {
 	switch op.Body {
 	case JSONBody:
-		g.Add(line("o.setJSON(x.appendJSON(nil))"))
+		g.Add(line("o.setJSON(x)"))
 	case JSONWhole:
-		g.Add(line("o.setJSON(", op.whole().Type.document("nil", "x."+op.whole().Name), ")"))
+		g.Add(line("o.setDocument(", op.whole().Type.document("nil", "x."+op.whole().Name), ")"))
 	case FormBody:
 		g.Add(line("form := []byte{}"))
 		op.sendFields(g, sel, "form = appendPair(form, ")

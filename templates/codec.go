@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,30 +54,30 @@ func decodeStruct(f *jen.File, s *Struct) {
 		if nullable := places(s.Wire, func(f *Field) bool { return f.Required && f.Nullable }); nullable != "" {
 			g.Add(line("nullable: []uint16{", nullable, "},"))
 		}
+		if code := s.code(); code != nil {
+			g.Add(line("code: ", quote(code.Wire), ","))
+		}
 	})))
 	function(f, "func (x *", s.Name, ") decodeJSON(d *decoder)").BlockFunc(func(g *jen.Group) {
-		g.Add(line("o := d.object(&keysOf", s.Name, ")"))
-		g.Add(line("for d.next(&o)")).Block(jen.Switch(jen.Id("o.field")).BlockFunc(func(g *jen.Group) {
+		g.Add(line("for i := d.object(&keysOf", s.Name, "); i >= 0; i = d.next()")).Block(jen.Switch(jen.Id("i")).BlockFunc(func(g *jen.Group) {
 			for i, field := range s.Wire {
 				g.Case(jen.Lit(i)).BlockFunc(func(g *jen.Group) { field.decode(g) })
 			}
 		}))
-		s.wantCode(g)
 	})
 	f.Add(comment("UnmarshalJSON reads the JSON object."))
-	f.Add(line("func (x *", s.Name, ") UnmarshalJSON(data []byte) error")).Block(line("return decode(data, x, 0)"))
+	f.Add(line("func (x *", s.Name, ") UnmarshalJSON(data []byte) error")).Block(
+		line("d := newDecoder(data, 0)"),
+		line("x.decodeJSON(d)"),
+		line("return d.end()"))
 }
 
-// wantCode makes an answer without its business code a problem: nobody could tell whether it is a success.
-func (s *Struct) wantCode(g *jen.Group) {
-	if s.Envelope == nil || s.Envelope.Failure == nil {
-		return
+// code is the business code of an answer, without which nobody could tell whether it is a success; nil for none.
+func (s *Struct) code() *Field {
+	if s.Envelope == nil || s.Envelope.Failure == nil || !slices.Contains(s.Wire, s.Envelope.Failure.Code) {
+		return nil
 	}
-	for i, field := range s.Wire {
-		if field == s.Envelope.Failure.Code {
-			g.Add(line("d.wantCode(o.has(", strconv.Itoa(i), "), ", quote(field.Wire), ")"))
-		}
-	}
+	return s.Envelope.Failure.Code
 }
 
 // maxLine is how long a line of names gets.
@@ -180,7 +181,7 @@ func (s scalar) encodeTitle() string { return strings.ToUpper(s.decode[:1]) + s.
 func encodeStruct(f *jen.File, s *Struct) {
 	appendStruct(f, s)
 	f.Add(comment("MarshalJSON writes the JSON object."))
-	f.Add(line("func (x ", s.Name, ") MarshalJSON() ([]byte, error)")).Block(line("return encode(nil, &x)"))
+	f.Add(line("func (x ", s.Name, ") MarshalJSON() ([]byte, error)")).Block(line("return encoded(x.appendJSON(nil))"))
 }
 
 func appendStruct(f *jen.File, s *Struct) {
@@ -269,10 +270,8 @@ func after(key string) string {
 	switch key {
 	case `""`:
 		return "b"
-	case `","`:
-		return "append(b, ',')"
 	}
-	return "append(b, " + key + "...)"
+	return "appendMember(b, " + key + ")"
 }
 
 // hidden prints the struct around an answer whose root is not an object.

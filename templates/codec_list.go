@@ -20,10 +20,9 @@ func (h *Helper) decodeList(g *jen.Group) {
 		start = "looseList"
 	}
 	elem := h.Type.Elem
-	g.Add(line("a := d.", start, "()"))
-	g.Add(line("if !a.ok")).Block(line("return nil"))
+	g.Add(line("if !d.", start, "()")).Block(line("return nil"))
 	g.Add(joined("all := ", h.Type.code(), "{}"))
-	g.Add(line("for d.more(&a)")).BlockFunc(func(g *jen.Group) {
+	g.Add(line("for d.more()")).BlockFunc(func(g *jen.Group) {
 		if elem.Kind == Object && !elem.Loose {
 			g.Add(line("all = append(all, ", elem.text(), "{})"))
 			g.Add(line("all[len(all)-1].decodeJSON(d)"))
@@ -45,17 +44,16 @@ func (h *Helper) decodeMap(g *jen.Group) {
 	if h.Type.Loose {
 		g.Add(line("if d.looseNull()")).Block(line("return nil"))
 	}
-	g.Add(line("e := d.entries()"))
-	g.Add(line("if !e.ok")).Block(line("return nil"))
+	g.Add(line("if !d.entries()")).Block(line("return nil"))
 	g.Add(joined("m := ", h.Type.code(), "{}"))
-	g.Add(line("for d.entry(&e)")).BlockFunc(func(g *jen.Group) {
+	g.Add(line("for d.entry()")).BlockFunc(func(g *jen.Group) {
 		if elem.Helper != nil {
-			g.Add(line("m[e.key] = decode", elem.Helper.Name, "(d)"))
+			g.Add(line("m[d.key()] = decode", elem.Helper.Name, "(d)"))
 			return
 		}
 		g.Var().Id("v").Add(elem.code())
 		elem.decode(g, "v", false)
-		g.Add(line("m[e.key] = v"))
+		g.Add(line("m[d.key()] = v"))
 	})
 	g.Add(line("return m"))
 }

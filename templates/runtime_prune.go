@@ -35,8 +35,8 @@ type closure struct {
 
 // receivers are the variables that templates call the runtime's methods on.
 var receivers = map[string][]string{
-	"a": {"list"}, "c": {"checker", "APIClient"}, "d": {"decoder"}, "e": {"entries"}, "form": {"parts"}, "in": {"inbound"},
-	"o": {"outbound", "object"}, "param": {"param"}, "s": {"server"}, "server": {"server"}, ")": {"param"},
+	"c": {"checker", "APIClient"}, "d": {"decoder"}, "form": {"parts"}, "in": {"inbound"}, "o": {"outbound"},
+	"param": {"param"}, "s": {"server"}, "server": {"server"}, ")": {"param"},
 }
 
 // say takes in what the package's own code names.

@@ -66,17 +66,21 @@ func (p *Package) unimplemented(f *jen.File) {
 func (p *Package) newServer(f *jen.File) {
 	f.Add(comment("NewServer puts a handler behind the paths of the API."))
 	f.Add(line("func NewServer(h Handler, opts ...ServerOption)")).Qual("net/http", "Handler").BlockFunc(func(g *jen.Group) {
-		g.Add(line("s := newServer(", p.plainFailure(), ", opts)"))
+		g.Add(line("s := newServer(h, routes, ", p.plainFailure(), ", opts)"))
 		if p.Common != nil && len(p.Common.Fields) > 0 {
 			g.Add(line("s.common = receiveCommonParams"))
 		}
-		for _, op := range p.Operations {
-			if !op.Unserved {
-				op.route(g, p.Selector)
-			}
-		}
 		g.Add(line("return s"))
 	})
+	f.Add(joined("var routes = []route", jen.BlockFunc(func(g *jen.Group) {
+		for _, op := range p.Operations {
+			if !op.Unserved {
+				g.Add(op.route(p.Selector))
+			}
+		}
+	})))
+	f.Add(comment("handlerOf is what serves a request."))
+	f.Add(line("func handlerOf(in *inbound) Handler")).Block(line("return in.server.handler.(Handler)"))
 }
 
 // plainFailure is the function that writes failures which belong to no operation: in the first envelope that has a code.
@@ -90,11 +94,15 @@ func (p *Package) plainFailure() string {
 }
 
 // route prints one route of the server. A gateway's action selects among the operations of one path.
-func (op *Operation) route(g *jen.Group, sel *Selector) {
-	g.Add(line("s.handle(", strconv.Itoa(op.Level), ", ", quote(op.Pattern), ", route{")).Line().
-		Add(line("op: &", op.Var, ", methods: []string{", quoteAll(op.Methods), "},")).Line().
-		Add(line("serve: serve", op.Name, "(h), failed: ", op.failedName(), ",", op.matcher(sel))).Line().
-		Add(line("})"))
+func (op *Operation) route(sel *Selector) *jen.Statement {
+	level := ""
+	if op.Level > 0 {
+		level = ", level: " + strconv.Itoa(op.Level)
+	}
+	return line("{").Line().
+		Add(line("op: &", op.Var, ", under: ", quote(op.Pattern), level, ", methods: []string{", quoteAll(op.Methods), "},")).Line().
+		Add(line("serve: serve", op.Name, ", failed: ", op.failedName(), ",", op.matcher(sel))).Line().
+		Add(line("},"))
 }
 
 func quoteAll(texts []string) string {
@@ -129,14 +137,14 @@ func (op *Operation) failedName() string {
 
 // serve prints the function that runs an operation: read, handle, wrap.
 func (op *Operation) serve(f *jen.File) {
-	function(f, "func serve", op.Name, "(h Handler) serveFunc").Block(
-		joined("return func(ctx ", jen.Qual("context", "Context"), ", in *inbound) (reply, error)").BlockFunc(func(g *jen.Group) {
-			g.Add(line("req := new(", op.Request.Name, ")"))
-			g.Add(line("if err := in.read(req); err != nil")).Block(line("return nil, err"))
-			g.Add(line("result, err := h.", op.Name, "(ctx, req)"))
-			g.Add(line("if err != nil")).Block(line("return nil, err"))
-			op.reply(g)
-		}))
+	f.Line()
+	f.Add(joined("func serve", op.Name, "(ctx ", jen.Qual("context", "Context"), ", in *inbound) (reply, error)").BlockFunc(func(g *jen.Group) {
+		g.Add(line("req := new(", op.Request.Name, ")"))
+		g.Add(line("if err := in.read(req); err != nil")).Block(line("return nil, err"))
+		g.Add(line("result, err := handlerOf(in).", op.Name, "(ctx, req)"))
+		g.Add(line("if err != nil")).Block(line("return nil, err"))
+		op.reply(g)
+	}))
 }
 
 func (op *Operation) reply(g *jen.Group) {
@@ -165,16 +173,14 @@ func (op *Operation) reply(g *jen.Group) {
 	}
 	e := r.Root.Envelope
 	if e == nil {
-		g.Add(line("return jsonReply(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
+		g.Add(line("return in.answer(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
 		return
 	}
-	members := r.Data.Name + ": " + value
+	g.Add(line("resp := &", r.Root.Name, "{", r.Data.Name, ": ", value, "}"))
 	if e.Failure.hasSuccess() {
-		members = e.Name + ": success" + e.Name + "(), " + members
+		g.Add(line("resp.", e.Name, ".succeed()"))
 	}
-	g.Add(line("resp := &", r.Root.Name, "{", members, "}"))
-	g.Add(line("in.server.fillEnvelope(ctx, &resp.", e.Name, ")"))
-	g.Add(line("return jsonReply(resp)"))
+	g.Add(line("return in.answerIn(ctx, &resp.", e.Name, ", resp)"))
 }
 
 // wholeRoot prints the answer of a handler that returns its root. Where that has an envelope, a code that was not set is that of
@@ -189,9 +195,10 @@ func (r *Result) wholeRoot(g *jen.Group) {
 				g.Add(line("if ", code, " == ", zero)).Block(line(code, " = ", fail.Success[0]))
 			}
 		}
-		g.Add(line("in.server.fillEnvelope(ctx, &result.", e.Name, ")"))
+		g.Add(line("return in.answerIn(ctx, &result.", e.Name, ", result)"))
+		return
 	}
-	g.Add(line("return jsonReply(result)"))
+	g.Add(line("return in.answer(result)"))
 }
 
 // receiveCommon prints how the common parameters reach a handler: in the context.
@@ -251,25 +258,27 @@ func (p *Package) succeeds(s *Struct) bool {
 }
 
 // hasSuccess reports whether it is known what surrounds a result.
-func (fail *Failure) hasSuccess() bool { return fail != nil && len(fail.successMembers()) > 0 }
+func (fail *Failure) hasSuccess() bool {
+	return fail != nil && (len(fail.Success) > 0 || fail.Message != nil && fail.Text != "")
+}
 
-// successMembers are the members that an answer which went well starts with.
-func (fail *Failure) successMembers() []string {
-	var members []string
+// successMembers are the members that an answer which went well starts with, and their values.
+func (fail *Failure) successMembers() (members, values []string) {
 	if len(fail.Success) > 0 {
-		members = append(members, fail.Code.Name+": "+fail.Success[0])
+		members, values = append(members, "e."+fail.Code.Name), append(values, fail.Success[0])
 	}
 	if fail.Message != nil && fail.Text != "" {
-		members = append(members, fail.Message.Name+": "+quote(fail.Text))
+		members, values = append(members, "e."+fail.Message.Name), append(values, quote(fail.Text))
 	}
-	return members
+	return members, values
 }
 
 // success prints what surrounds the result of a call that went well. All operations share it, so that what one page shows of a success
 // is in no other's code.
 func (s *Struct) success(f *jen.File) {
-	f.Add(comment("success", s.Name, " surrounds the result of a call that went well."))
-	f.Add(line("func success", s.Name, "() ", s.Name)).Block(line("return ", s.Name, "{", strings.Join(s.Failure.successMembers(), ", "), "}"))
+	members, values := s.Failure.successMembers()
+	f.Add(comment("succeed fills in what a call that went well is answered with."))
+	f.Add(line("func (e *", s.Name, ") succeed()")).Block(line(strings.Join(members, ", "), " = ", strings.Join(values, ", ")))
 }
 
 // failed prints how a failure is written in the envelope.

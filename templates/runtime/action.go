@@ -15,6 +15,7 @@ func (in *inbound) headerAction(name string) string { return firstOf(in.headerPa
 // bodyAction looks for the parameter in a form or a JSON object, and leaves the body to be read again.
 func (in *inbound) bodyAction(name string) string {
 	b, err := in.body()
+	b = bytes.Clone(b)
 	in.r.Body = io.NopCloser(bytes.NewReader(b))
 	if err != nil {
 		return ""

@@ -85,6 +85,8 @@ func (s step) appendTo(b []byte) []byte {
 }
 
 // err returns the problems found, or nil.
+//
+//go:noinline
 func (c *checker) err() error {
 	if len(c.problems) == 0 {
 		return nil
@@ -98,6 +100,8 @@ func (c *checker) add(name string, code ProblemCode, want string) {
 }
 
 // check records a problem unless ok.
+//
+//go:noinline
 func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
 	if !ok {
 		c.add(name, code, want)
@@ -105,6 +109,8 @@ func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
 }
 
 // required wants the member to be there.
+//
+//go:noinline
 func (c *checker) required(name string, there bool) {
 	if !there {
 		c.add(name, ProblemMissing, "")
@@ -135,6 +141,8 @@ func (c *checker) notBoth(name, fields string, there ...bool) {
 func hasText[T ~string](p *T) bool { return p != nil && *p != "" }
 
 // notEmpty wants a text with something in it, and reports whether it is one.
+//
+//go:noinline
 func (c *checker) notEmpty(name, value string) bool {
 	c.check(value != "", name, ProblemEmpty, "")
 	return value != ""

@@ -1,9 +1,9 @@
 package runtime
 
 import (
+	"bytes"
 	"context"
 	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -85,11 +85,12 @@ func (c *APIClient) call(ctx context.Context, op *Operation, req outgoing, into 
 	if err != nil {
 		return err
 	}
-	body, err := c.readAnswer(op, resp)
-	if err != nil {
+	buffer := lend()
+	defer giveBack(buffer)
+	if *buffer, err = c.readAnswer(op, resp, *buffer); err != nil {
 		return err
 	}
-	return c.decode(op, resp, body, into)
+	return c.decode(op, resp, *buffer, into)
 }
 
 // failing is an answer that may say that the call failed although it arrived.
@@ -120,7 +121,7 @@ func (c *APIClient) callRaw(ctx context.Context, op *Operation, req outgoing) ([
 	if err != nil {
 		return nil, err
 	}
-	body, err := c.readAnswer(op, resp)
+	body, err := c.readAnswer(op, resp, nil)
 	if err == nil && !isSuccess(resp.StatusCode) {
 		err = statusError(op, resp, body)
 	}
@@ -138,7 +139,9 @@ func (c *APIClient) roundTrip(ctx context.Context, op *Operation, req outgoing) 
 	if err := req.Validate(); err != nil {
 		return nil, &CallError{op, "check request", err}
 	}
-	out := &outbound{path: op.Path}
+	out := outbounds.Get().(*outbound)
+	defer out.done()
+	out.path = op.Path
 	req.send(out)
 	if c.common != nil {
 		c.common(out)
@@ -178,15 +181,15 @@ func (c *APIClient) prepare(ctx context.Context, op *Operation, out *outbound) (
 	return r, nil
 }
 
-// readAnswer reads the whole of an answer's body, within the limit, and closes it.
-func (c *APIClient) readAnswer(op *Operation, resp *http.Response) ([]byte, error) {
+// readAnswer appends the whole of an answer's body, within the limit, and closes it.
+func (c *APIClient) readAnswer(op *Operation, resp *http.Response, b []byte) ([]byte, error) {
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, c.limit+1))
-	if err == nil && int64(len(body)) > c.limit {
+	body, err := readInto(b, resp.Body, c.limit)
+	if err == nil && int64(len(body)-len(b)) > c.limit {
 		err = &TooLargeError{c.limit}
 	}
 	if err != nil {
-		return nil, &CallError{op, "read answer (" + resp.Status + ")", causeOf(err)}
+		return b, &CallError{op, "read answer (" + resp.Status + ")", causeOf(err)}
 	}
 	return body, nil
 }
@@ -195,5 +198,5 @@ func isSuccess(status int) bool { return 200 <= status && status < 300 }
 
 func statusError(op *Operation, resp *http.Response, body []byte) error {
 	contentType, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
-	return &CallError{op, "answer", &HTTPError{resp.StatusCode, contentType, body}}
+	return &CallError{op, "answer", &HTTPError{resp.StatusCode, contentType, bytes.Clone(body)}}
 }

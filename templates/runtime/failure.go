@@ -44,6 +44,7 @@ func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 
 var errNoResult = errors.New("the handler returned neither a result nor an error")
 
+//go:noinline
 func notImplemented(operation string) error {
 	return &Failure{Status: http.StatusNotImplemented, Message: defaultLanguage.pick("没有实现 "+operation, operation+" is not implemented")}
 }

@@ -45,7 +45,7 @@ func (c *APIClient) callFile(ctx context.Context, op *Operation, req outgoing) (
 		return nil, err
 	}
 	if !isSuccess(resp.StatusCode) {
-		body, err := c.readAnswer(op, resp)
+		body, err := c.readAnswer(op, resp, nil)
 		if err != nil {
 			return nil, err
 		}

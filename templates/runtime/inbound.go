@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"sync"
 )
 
 // inbound is a request being served.
@@ -17,6 +18,26 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
+	buffer   []byte // the request's body, then the answer's
+}
+
+var inbounds = sync.Pool{New: func() any { return new(inbound) }}
+
+// inbound starts to serve a request.
+func (s *server) inbound(w http.ResponseWriter, r *http.Request) *inbound {
+	in := inbounds.Get().(*inbound)
+	in.server, in.w, in.r = s, w, r
+	return in
+}
+
+// done ends serving a request. A panic may go past it: then nothing is used again.
+func (in *inbound) done() {
+	buffer := in.buffer[:0]
+	if cap(buffer) > 1<<16 {
+		buffer = nil
+	}
+	*in = inbound{buffer: buffer}
+	inbounds.Put(in)
 }
 
 // incoming is a request type as the server fills it.
@@ -79,8 +100,8 @@ func (in *inbound) read(req incoming) error {
 		return err
 	}
 	problems := in.problems
-	if more := (Problems)(nil); errors.As(req.Validate(), &more) {
-		problems = problems.and(more)
+	if err := req.Validate(); err != nil {
+		problems = problems.andOf(err)
 	}
 	if len(problems) == 0 {
 		return nil
@@ -91,7 +112,7 @@ func (in *inbound) read(req incoming) error {
 // takesBody checks the content type: one of the given, or none at all.
 func (in *inbound) takesBody(mediaTypes ...string) error {
 	given := in.r.Header.Get("Content-Type")
-	if given == "" {
+	if given == "" || given == mediaTypes[0] {
 		return nil
 	}
 	mediaType, _, err := mime.ParseMediaType(given)
@@ -103,10 +124,14 @@ func (in *inbound) takesBody(mediaTypes ...string) error {
 	return &Failure{Status: http.StatusUnsupportedMediaType, Message: defaultLanguage.pick("请求体的类型应为 "+strings.Join(mediaTypes, " 或 "), "content type must be "+strings.Join(mediaTypes, " or "))}
 }
 
-// body reads the request's body, within the limit.
-func (in *inbound) body() ([]byte, error) {
-	b, err := io.ReadAll(http.MaxBytesReader(in.w, in.r.Body, in.server.limit))
-	return b, bodyError(err)
+// body reads the request's body, within the limit. It is there until something else is read or answered.
+func (in *inbound) body() (_ []byte, err error) {
+	body, limit := io.Reader(in.r.Body), in.server.limit
+	if n := in.r.ContentLength; n <= 0 || n > limit {
+		body = http.MaxBytesReader(in.w, in.r.Body, limit)
+	}
+	in.buffer, err = readInto(in.buffer[:0], body, limit)
+	return in.buffer, bodyError(err)
 }
 
 // bodyError is what a body that could not be read is answered with.

@@ -12,9 +12,8 @@
 //	}
 //
 //	func (x *User) decodeJSON(d *decoder) {
-//		o := d.object(&userKeys)
-//		for d.next(&o) {
-//			switch o.field {
+//		for i := d.object(&userKeys); i >= 0; i = d.next() {
+//			switch i {
 //			case 0:
 //				d.text(&x.UserID)
 //			case 1:
@@ -51,17 +50,16 @@
 // integers, numbers, booleans for lists of them. Named types go through a conversion:
 // d.text((*string)(&x.Status)). A list of anything is
 //
-//	a := d.list()
-//	if !a.ok { // null, or not a list
+//	if !d.list() { // null, or not a list
 //		return nil
 //	}
 //	list := []Address{}
-//	for d.more(&a) {
+//	for d.more() {
 //		list = append(list, Address{})
 //		list[len(list)-1].decodeJSON(d)
 //	}
 //
-// and a map is m := d.entries(), m.ok, for d.entry(&m), m.key. A value that must be looked at before it
+// and a map is d.entries(), for d.entry(), d.key(). A value that must be looked at before it
 // is decoded: d.null() takes a null and says so, d.skip() takes any value.
 //
 // Where a page's samples contradict its table, the field alone is read loosely: looseText, looseInteger,
@@ -88,12 +86,12 @@
 // appendText, appendInteger, appendFloat..., each takes the buffer, the key with its comma and colon,
 // and the value; Ptr writes null for nil, Omit leaves the member out. An object as a member is
 //
-//	b = x.Location.appendJSON(append(b, `,"location":`...))
+//	b = x.Location.appendJSON(appendMember(b, `,"location":`))
 //
 // where the method of a type that is used through pointers starts with: if x == nil, append null. A list of
 // objects is
 //
-//	b = append(b, `,"address":`...)
+//	b = appendMember(b, `,"address":`)
 //	start := len(b)
 //	for i := range list {
 //		b = list[i].appendJSON(append(b, ','))
@@ -106,9 +104,9 @@
 // message that isn't JSON. They are an error there, never a silent null. Invalid UTF-8 in a string becomes
 // U+FFFD. HTML isn't escaped.
 //
-// Short strings that were decoded share pieces of memory of [sharedSize] bytes.
+// Strings of up to [sharedText] bytes that were decoded share pieces of memory of [sharedSize] bytes.
 //
-// MarshalJSON and UnmarshalJSON are one line each over [encode] and [decode].
+// MarshalJSON and UnmarshalJSON are one line each over [encoded] and [decode].
 package runtime
 
 import "sync"
@@ -149,6 +147,16 @@ func encode(b []byte, from jsonEncoder) ([]byte, error) {
 	return b, nil
 }
 
+// encoded returns a document that was written, or the error that it can't be: what MarshalJSON has to return.
+//
+//go:noinline
+func encoded(document []byte) ([]byte, error) {
+	if err := unwritable(document); err != nil {
+		return nil, err
+	}
+	return document, nil
+}
+
 var decoders = sync.Pool{New: func() any { return new(decoder) }}
 
 // newDecoder starts to read a document, which the decoder only looks at until end.
@@ -169,6 +177,7 @@ func (d *decoder) end() error {
 	err, problems := d.err, d.problems
 	d.data, d.pos, d.depth, d.err, d.problems = nil, 0, 0, nil, nil
 	d.frames, d.keys, d.names, d.scratch = d.frames[:0], d.keys[:0], d.names[:0], d.scratch[:0]
+	d.shared.Reset()
 	if cap(d.scratch) <= 1<<16 && cap(d.names) <= 1<<10 {
 		decoders.Put(d)
 	}

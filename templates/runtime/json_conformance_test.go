@@ -78,16 +78,15 @@ func readAny(d *decoder) any {
 		return nil
 	case '{':
 		members := map[string]any{}
-		m := d.entries()
-		for d.entry(&m) {
-			key := m.key
-			members[key] = readAny(d)
+		d.entries()
+		for d.entry() {
+			members[d.key()] = readAny(d)
 		}
 		return members
 	case '[':
 		list := []any{}
-		a := d.list()
-		for d.more(&a) {
+		d.list()
+		for d.more() {
 			list = append(list, readAny(d))
 		}
 		return list

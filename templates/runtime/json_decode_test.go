@@ -170,9 +170,8 @@ type presence struct {
 }
 
 func (x *presence) decodeJSON(d *decoder) {
-	o := d.object(&presenceKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&presenceKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.A)
 		case 1:
@@ -241,9 +240,8 @@ var wideKeys = func() *keySet {
 }()
 
 func (x *wide) decodeJSON(d *decoder) {
-	o := d.object(wideKeys)
-	for d.next(&o) {
-		d.integer(&x.values[o.field])
+	for i := d.object(wideKeys); i >= 0; i = d.next() {
+		d.integer(&x.values[i])
 	}
 }
 
@@ -483,8 +481,7 @@ func TestLoosePresence(t *testing.T) {
 		func(d *decoder) { d.looseList() },
 	} {
 		d := newDecoder([]byte(`{"n":""}`), checkPresence)
-		o := d.object(&keys)
-		for d.next(&o) {
+		for i := d.object(&keys); i >= 0; i = d.next() {
 			read(d)
 		}
 		wantTold(t, d.end(), "n null")

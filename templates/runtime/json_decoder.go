@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -16,20 +17,40 @@ type decoder struct {
 	mode     decodeMode
 	err      *SyntaxError
 	problems Problems
-	frames   []frame  // the objects, lists and maps being read, outermost first
-	keys     []string // the members being read of those frames that are maps
-	names    [][]byte // what the open objects hold beside known members
-	scratch  []byte   // the last text that held escapes
-	short    strings.Builder
+	frames   []frame         // the objects, lists and maps being read, outermost first
+	keys     []string        // the members being read of those frames that are maps
+	names    [][]byte        // what the open objects hold beside known members
+	scratch  []byte          // the last text that held escapes
+	shared   strings.Builder // where the texts are kept
 }
 
 // frame is where reading stands in an object, a list or a map: a part of the way to the value being read.
 type frame struct {
-	keys  *keySet // of an object
-	index int     // the member of keys, or the element of a list, that is being read; inMap in a map
+	keys  *keySet         // of an object
+	after []atomic.Uint32 // the order in which its members are likely to come; nil for that of keys
+	index int             // the member of keys, or the element of a list, that is being read; inMap in a map
+	seen  uint64          // which of the first 64 members of keys were there
+	wide  []uint64        // which of the others
+	names nameSet         // the members beside those of keys
+	state cursorState
 }
 
 const inMap = -2
+
+// top is the innermost frame, until the next one is opened.
+func (d *decoder) top() *frame { return &d.frames[len(d.frames)-1] }
+
+// open starts to read what stands between brackets, past the first of them.
+func (d *decoder) open(f frame) {
+	d.enter()
+	d.frames = append(d.frames, f)
+}
+
+// shut ends what open started.
+func (d *decoder) shut() {
+	d.forget(&d.top().names)
+	d.frames = d.frames[:len(d.frames)-1]
+}
 
 // at tells whether a byte comes next, without white space before it.
 func (d *decoder) at(c byte) bool { return d.pos < len(d.data) && d.data[d.pos] == c }
@@ -103,7 +124,7 @@ func (d *decoder) absent() {
 	if d.mode&checkPresence == 0 || d.err != nil || len(d.frames) == 0 {
 		return
 	}
-	f := &d.frames[len(d.frames)-1]
+	f := d.top()
 	if f.keys != nil && f.keys.isRequired(f.index) && !f.keys.isNullable(f.index) {
 		d.problem(ProblemNull, "", "")
 	}

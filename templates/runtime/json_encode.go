@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 )
 
@@ -50,32 +51,47 @@ func endList(b []byte, start int, null bool) []byte {
 //
 //go:noinline
 func appendKey(b []byte, name string) []byte {
-	return append(appendQuoted(append(b, ','), name), ':')
+	return append(appendQuoted(b, ",", name), ':')
 }
 
+// appendMember appends the key of a member, whose value comes next.
+//
+//go:noinline
+func appendMember(b []byte, key string) []byte {
+	if len(b)+len(key) > cap(b) {
+		b = slices.Grow(b, len(key)+firstPiece)
+	}
+	return append(b, key...)
+}
+
+// firstPiece is how much room a document is given at first.
+const firstPiece = 500
+
 // appendNull appends a member that is null.
+//
+//go:noinline
 func appendNull(b []byte, key string) []byte {
 	return append(append(b, key...), "null"...)
 }
 
 //go:noinline
 func appendText(b []byte, key, v string) []byte {
-	return appendQuoted(append(b, key...), v)
+	return appendQuoted(b, key, v)
 }
 
 //go:noinline
 func appendInteger(b []byte, key string, v int64) []byte {
-	return strconv.AppendInt(append(b, key...), v, 10)
+	return strconv.AppendInt(appendMember(b, key), v, 10)
 }
 
 //go:noinline
 func appendNumber(b []byte, key string, v float64) []byte {
-	return appendFloat(append(b, key...), v)
+	return appendFloat(appendMember(b, key), v)
 }
 
 //go:noinline
 func appendBoolean(b []byte, key string, v bool) []byte {
-	return strconv.AppendBool(append(b, key...), v)
+	return strconv.AppendBool(appendMember(b, key), v)
 }
 
 // appendRaw appends a value that is JSON already; nil is null.
@@ -85,7 +101,7 @@ func appendRaw(b []byte, key string, v json.RawMessage) []byte {
 		return append(b, "null"...)
 	}
 	if !json.Valid(v) {
-		return append(b, notJSON)
+		return append(b, notJSON...)
 	}
 	return append(b, v...)
 }

@@ -8,7 +8,7 @@ func appendTexts(b []byte, key string, list []string) []byte {
 	b = append(b, key...)
 	start := len(b)
 	for _, v := range list {
-		b = appendQuoted(append(b, ','), v)
+		b = appendQuoted(b, ",", v)
 	}
 	return endList(b, start, list == nil)
 }

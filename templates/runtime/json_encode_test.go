@@ -86,7 +86,7 @@ func TestEncodeStrings(t *testing.T) {
 		"", "a", "会话", "a\"b\\c/d", "\x00\x01\x1f\x7f", "\b\f\n\r\t", "<a href='x'>&</a>", "\xff", "a\xe4\xbcb", "\xed\xa0\x80", "𝄞\ufffd",
 		strings.Repeat("abcdefgh", 20), strings.Repeat("abcdefgh", 20) + "\n", strings.Repeat("会", 50) + "\xff", "\u0080\u07ff",
 	} {
-		got := string(appendQuoted(nil, s))
+		got := string(appendQuoted(nil, "", s))
 		// encoding/json always escapes two characters that JavaScript once took for line ends, and shortens fewer escapes.
 		want := plainJSON(t, s)
 		if !json.Valid([]byte(got)) {
@@ -96,7 +96,7 @@ func TestEncodeStrings(t *testing.T) {
 			t.Errorf("%q: %s, want %s", s, got, want)
 		}
 	}
-	if got := string(appendQuoted(nil, "\u2028<\xff>")); got != "\"\u2028<\ufffd>\"" {
+	if got := string(appendQuoted(nil, "", "\u2028<\xff>")); got != "\"\u2028<\ufffd>\"" {
 		t.Error(got)
 	}
 }
@@ -108,6 +108,8 @@ func TestEncodeNumbers(t *testing.T) {
 	}
 	for range 20_000 {
 		numbers = append(numbers, math.Float64frombits(rand.Uint64()), rand.NormFloat64(), float64(rand.Int64()))
+		short := float64(rand.Int64N(2e15)-1e15) / math.Pow10(rand.IntN(9))
+		numbers = append(numbers, short, math.Nextafter(short, 0), math.Nextafter(short, math.Inf(1)))
 	}
 	for _, v := range numbers {
 		if math.IsNaN(v) || math.IsInf(v, 0) {

@@ -3,14 +3,16 @@ package runtime
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
 
-// What JSON can't hold leaves a byte behind that occurs in no JSON text, and that encode looks for.
+// What JSON can't hold leaves a byte behind that occurs in no JSON text, and that encode looks for; then one that tells what it is.
 const (
-	notFinite = 0xFF
-	notJSON   = 0xFE
+	unwritableMark = 0xFF
+	notFinite      = "\xFF#"
+	notJSON        = "\xFF?"
 )
 
 // UnwritableError tells which member can't be written as JSON.
@@ -37,14 +39,11 @@ func (e *UnwritableError) In(lang Language) string {
 
 // unwritable returns the first thing in an encoded document that JSON can't hold, as an error, or nil.
 func unwritable(b []byte) error {
-	i := bytes.IndexByte(b, notFinite)
-	if j := bytes.IndexByte(b, notJSON); j >= 0 && (i < 0 || j < i) {
-		i = j
-	}
+	i := bytes.IndexByte(b, unwritableMark)
 	if i < 0 {
 		return nil
 	}
-	return &UnwritableError{Name: nameBefore(b[:i]), Number: b[i] == notFinite}
+	return &UnwritableError{Name: nameBefore(b[:i]), Number: b[i+1] == notFinite[1]}
 }
 
 // nameBefore returns the name of the member whose value would come after b, as it is written.
@@ -60,8 +59,14 @@ func nameBefore(b []byte) string {
 // float64, with an exponent if it is very large or very small.
 func appendFloat(b []byte, v float64) []byte {
 	size := math.Abs(v)
+	if n := uint64(size*scale + 0.5); size < maxDecimal && float64(n)/scale == size {
+		if math.Signbit(v) {
+			b = append(b, '-')
+		}
+		return appendDecimal(b, n)
+	}
 	if !(size <= math.MaxFloat64) {
-		return append(b, notFinite)
+		return append(b, notFinite...)
 	}
 	if size == 0 || size >= 1e-6 && size < 1e21 {
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
@@ -75,17 +80,78 @@ func appendFloat(b []byte, v float64) []byte {
 	return b
 }
 
-// appendQuoted appends a string. It is copied first and looked through where it lies: most strings have
-// nothing to escape.
-func appendQuoted(b []byte, s string) []byte {
-	b = append(b, '"')
-	start := len(b)
-	b = append(b, s...)
-	end, ascii := scanText(b, start)
-	if end < len(b) || !ascii && !utf8.ValidString(s) {
-		b = appendEscaped(b[:start], s)
+// Most numbers have few decimals. Of the texts of up to fifteen digits no two read as the same float64: one that reads as the
+// number is its shortest.
+const (
+	decimals   = 6
+	scale      = 1e6
+	maxDecimal = 1e9
+)
+
+// appendDecimal appends n / scale.
+func appendDecimal(b []byte, n uint64) []byte {
+	b = strconv.AppendUint(b, n/scale, 10)
+	n %= scale
+	if n == 0 {
+		return b
 	}
-	return append(b, '"')
+	var digits [decimals]byte
+	end := 0
+	for i := decimals - 1; i >= 0; i-- {
+		digits[i] = byte('0' + n%10)
+		if n /= 10; end == 0 && digits[i] != '0' {
+			end = i + 1
+		}
+	}
+	return append(append(b, '.'), digits[:end]...)
+}
+
+// appendQuoted appends a key as it is written, and a string: most have nothing to escape, and are copied.
+func appendQuoted(b []byte, key, s string) []byte {
+	start := len(b) + len(key) + 1
+	end := start + len(s)
+	if end >= cap(b) {
+		b = slices.Grow(b, end+1-len(b)+firstPiece)
+	}
+	copy(b[len(b):end], key)
+	b = b[:end+1]
+	b[start-1] = '"'
+	if !isPlainText(s) {
+		return append(appendEscaped(b[:start], s), '"')
+	}
+	copy(b[start:], s)
+	b[end] = '"'
+	return b
+}
+
+// isPlainText tells whether a string may stand between quotes as it is. It looks at eight bytes at a time, of the last of which
+// it may have seen some already.
+func isPlainText(s string) bool {
+	var special, high uint64
+	rest := s
+	for ; len(rest) > 8; rest = rest[8:] {
+		x := word(rest[:8])
+		special |= specialBytes(x)
+		high |= x
+	}
+	if n := len(s); n >= 8 {
+		x := word(s[n-8:])
+		special |= specialBytes(x)
+		high |= x
+	} else {
+		for i := range n {
+			special |= specialBytes(uint64(s[i]) | ' '*(everyByte-1))
+			high |= uint64(s[i])
+		}
+	}
+	return special == 0 && (high&highBits == 0 || utf8.ValidString(s))
+}
+
+// word is the first eight bytes of a string.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // appendEscaped appends the text of a string that may need escapes or holds invalid UTF-8.

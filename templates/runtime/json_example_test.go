@@ -85,9 +85,8 @@ var chatEnvelopeKeys = keySet{
 }
 
 func (x *chatEnvelope) decodeJSON(d *decoder) {
-	o := d.object(&chatEnvelopeKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatEnvelopeKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.integer(&x.Code)
 		case 1:
@@ -112,9 +111,9 @@ func (x *chatEnvelope) appendJSON(b []byte) []byte {
 	start := len(b)
 	b = appendInteger(b, `,"code":`, x.Code)
 	b = appendText(b, `,"message":`, x.Message)
-	b = x.Data.appendJSON(append(b, `,"data":`...))
+	b = x.Data.appendJSON(appendMember(b, `,"data":`))
 	b = appendRaw(b, `,"page":`, x.Page)
-	b = x.Foot.appendJSON(append(b, `,"foot":`...))
+	b = x.Foot.appendJSON(appendMember(b, `,"foot":`))
 	return endObject(b, start)
 }
 
@@ -126,9 +125,8 @@ var chatDataKeys = keySet{
 }
 
 func (x *chatData) decodeJSON(d *decoder) {
-	o := d.object(&chatDataKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatDataKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			if x.User = nil; !d.null() {
 				x.User = new(chatUser)
@@ -183,12 +181,12 @@ func (x *chatData) appendJSON(b []byte) []byte {
 		return append(b, "null"...)
 	}
 	start := len(b)
-	b = x.User.appendJSON(append(b, `,"user":`...))
+	b = x.User.appendJSON(appendMember(b, `,"user":`))
 	b = appendText(b, `,"operatorId":`, x.OperatorID)
 	b = appendText(b, `,"subtitle":`, x.Subtitle)
-	b = x.Channel.appendJSON(append(b, `,"channel":`...))
+	b = x.Channel.appendJSON(appendMember(b, `,"channel":`))
 	b = appendText(b, `,"refChatId":`, x.RefChatID)
-	b = x.Location.appendJSON(append(b, `,"location":`...))
+	b = x.Location.appendJSON(appendMember(b, `,"location":`))
 	b = appendText(b, `,"groupId":`, x.GroupID)
 	b = appendText(b, `,"status":`, x.Status)
 	b = appendText(b, `,"chatId":`, x.ChatID)
@@ -196,7 +194,7 @@ func (x *chatData) appendJSON(b []byte) []byte {
 	b = appendText(b, `,"versionCode":`, x.VersionCode)
 	b = appendText(b, `,"createTime":`, x.CreateTime)
 	b = appendText(b, `,"clientType":`, x.ClientType)
-	b = x.Client.appendJSON(append(b, `,"client":`...))
+	b = x.Client.appendJSON(appendMember(b, `,"client":`))
 	b = appendTextsOmit(b, `,"channelNameList":`, x.ChannelNameList)
 	b = appendTextOmit(b, `,"companyId":`, x.CompanyID)
 	return endObject(b, start)
@@ -210,9 +208,8 @@ var chatUserKeys = keySet{
 }
 
 func (x *chatUser) decodeJSON(d *decoder) {
-	o := d.object(&chatUserKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatUserKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.UserID)
 		case 1:
@@ -257,12 +254,11 @@ func (x *chatUser) appendJSON(b []byte) []byte {
 
 // Lists are read and written by a pair of functions an element type.
 func decodeChatAddressList(d *decoder) []chatAddress {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	list := []chatAddress{}
-	for d.more(&a) {
+	for d.more() {
 		list = append(list, chatAddress{})
 		list[len(list)-1].decodeJSON(d)
 	}
@@ -279,12 +275,11 @@ func appendChatAddressList(b []byte, key string, list []chatAddress) []byte {
 }
 
 func decodeChatContactList(d *decoder) []chatContact {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	list := []chatContact{}
-	for d.more(&a) {
+	for d.more() {
 		list = append(list, chatContact{})
 		list[len(list)-1].decodeJSON(d)
 	}
@@ -305,9 +300,8 @@ var chatAddressKeys = keySet{
 }
 
 func (x *chatAddress) decodeJSON(d *decoder) {
-	o := d.object(&chatAddressKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatAddressKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.UserAddressID)
 		case 1:
@@ -331,9 +325,8 @@ var chatContactKeys = keySet{
 }
 
 func (x *chatContact) decodeJSON(d *decoder) {
-	o := d.object(&chatContactKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatContactKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -357,9 +350,8 @@ var chatLocationKeys = keySet{
 }
 
 func (x *chatLocation) decodeJSON(d *decoder) {
-	o := d.object(&chatLocationKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatLocationKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Address)
 		case 1:
@@ -386,9 +378,8 @@ var chatChannelKeys = keySet{
 }
 
 func (x *chatChannel) decodeJSON(d *decoder) {
-	o := d.object(&chatChannelKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatChannelKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -412,9 +403,8 @@ var chatClientKeys = keySet{
 }
 
 func (x *chatClient) decodeJSON(d *decoder) {
-	o := d.object(&chatClientKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatClientKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -441,9 +431,8 @@ var chatFootKeys = keySet{
 }
 
 func (x *chatFoot) decodeJSON(d *decoder) {
-	o := d.object(&chatFootKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&chatFootKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.OperationTime)
 		case 1:
@@ -554,9 +543,8 @@ var everythingKeys = keySet{
 }
 
 func (x *everything) decodeJSON(d *decoder) {
-	o := d.object(&everythingKeys)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&everythingKeys); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.texts(&x.Texts)
 		case 1:
@@ -589,8 +577,10 @@ func (x *everything) decodeJSON(d *decoder) {
 				x.Self.decodeJSON(d)
 			}
 		case 14:
-			a := d.list()
-			for x.Selves = nil; d.more(&a); {
+			if x.Selves = nil; !d.list() {
+				break
+			}
+			for d.more() {
 				x.Selves = append(x.Selves, everything{})
 				x.Selves[len(x.Selves)-1].decodeJSON(d)
 			}
@@ -614,8 +604,10 @@ func (x *everything) decodeJSON(d *decoder) {
 		case 21:
 			x.LooseList = decodeLooseFootList(d)
 		case 22:
-			a := d.looseList()
-			for x.LooseTexts = nil; d.more(&a); {
+			if x.LooseTexts = nil; !d.looseList() {
+				break
+			}
+			for d.more() {
 				x.LooseTexts = append(x.LooseTexts, "")
 				d.looseText(&x.LooseTexts[len(x.LooseTexts)-1])
 			}
@@ -632,26 +624,24 @@ func (x *everything) decodeJSON(d *decoder) {
 }
 
 func decodeFootMap(d *decoder) map[string]chatFoot {
-	m := d.entries()
-	if !m.ok {
+	if !d.entries() {
 		return nil
 	}
-	members := map[string]chatFoot{}
-	for d.entry(&m) {
+	m := map[string]chatFoot{}
+	for d.entry() {
 		var v chatFoot
 		v.decodeJSON(d)
-		members[m.key] = v
+		m[d.key()] = v
 	}
-	return members
+	return m
 }
 
 func decodeTextsList(d *decoder) [][]string {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	list := [][]string{}
-	for d.more(&a) {
+	for d.more() {
 		list = append(list, nil)
 		d.texts(&list[len(list)-1])
 	}
@@ -659,12 +649,11 @@ func decodeTextsList(d *decoder) [][]string {
 }
 
 func decodeLooseFootList(d *decoder) []chatFoot {
-	a := d.looseList()
-	if !a.ok {
+	if !d.looseList() {
 		return nil
 	}
 	list := []chatFoot{}
-	for d.more(&a) {
+	for d.more() {
 		list = append(list, chatFoot{})
 		list[len(list)-1].decodeJSON(d)
 	}

@@ -181,7 +181,7 @@ func FuzzString(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		b := appendQuoted(nil, s)
+		b := appendQuoted(nil, "", s)
 		got, err := readAll(string(b))
 		if err != nil || got != string([]rune(s)) {
 			t.Fatalf("%s: %q %v", b, got, err)

@@ -11,6 +11,7 @@ type keySet struct {
 	names    []string
 	required []uint16 // which of the names must be there
 	nullable []uint16 // which of the required ones may be null
+	code     string   // the one that says whether an answer is a success; "" for none
 
 	table atomic.Pointer[keyTable]
 }
@@ -26,13 +27,13 @@ type keyTable struct {
 	lessons atomic.Int32    // how often after was mended
 }
 
-// foreseen returns the member that is likely to come after one, -1 being the beginning: the one after it in
-// the page's order, until a document shows another order.
-func (k *keySet) foreseen(i int) int {
+// order is the member that is likely to come after each of them, at 0 the first one; nil for the page's order, which is
+// foreseen until a document shows another.
+func (k *keySet) order() []atomic.Uint32 {
 	if t := k.table.Load(); t != nil {
-		return int(t.after[i+1].Load())
+		return t.after
 	}
-	return i + 1
+	return nil
 }
 
 // find returns the place of a name that came after a member, or -1.

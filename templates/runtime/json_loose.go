@@ -122,22 +122,22 @@ func (d *decoder) takeEmpty(closing byte) bool {
 
 // looseList starts to read a list, or a single element without brackets. An empty string counts as null, and an
 // empty object as an empty list, which is how Lua and PHP write one.
-func (d *decoder) looseList() list {
+func (d *decoder) looseList() bool {
 	state := cursorSingle
 	switch d.token() {
 	case '[', 'n', 0:
 		return d.list()
 	case '"':
 		if d.blank('"') {
-			return list{}
+			return false
 		}
 	case '{':
 		if d.takeEmpty('}') {
 			state = cursorClosed
 		}
 	}
-	d.frames = append(d.frames, frame{index: -1})
-	return list{ok: true, state: state}
+	d.frames = append(d.frames, frame{index: -1, state: state})
+	return true
 }
 
 // looseTextPtr is looseText, or null.

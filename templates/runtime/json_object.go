@@ -1,16 +1,9 @@
 package runtime
 
-import "bytes"
-
-// object is where reading stands in an object.
-type object struct {
-	field int // the member that next came to: its place in the key set
-	keys  *keySet
-	seen  uint64   // which of the first 64 members were there
-	wide  []uint64 // which of the others
-	names nameSet
-	state cursorState
-}
+import (
+	"bytes"
+	"slices"
+)
 
 // cursorState is where reading stands in an object, a list or a map.
 type cursorState uint8
@@ -22,90 +15,94 @@ const (
 	cursorSingle                     // before the only element of a list that was written without brackets
 )
 
-// object starts to read an object. If the value is something else, next has nothing to go through.
-func (d *decoder) object(keys *keySet) object {
+// noMember is where an object ends.
+const noMember = -1
+
+// object starts to read an object, and returns its first known member, as next does. A value of another kind has none.
+func (d *decoder) object(keys *keySet) int {
 	if !d.at('{') && d.token() != '{' {
 		d.other("object")
-		return object{}
+		d.wantCode(keys, false)
+		return noMember
 	}
-	d.enter()
-	d.frames = append(d.frames, frame{keys: keys, index: -1})
-	return object{field: -1, keys: keys, state: cursorOpened}
+	d.open(frame{keys: keys, after: keys.order(), index: noMember, state: cursorOpened})
+	return d.next()
 }
 
-// next goes to the next known member, and tells whether there is one. At the end of the object it minds the
-// required members.
+// next goes to the next known member, and returns its place in the key set; noMember at the end of the object, where it minds
+// the required members.
 //
 // Most members are the one that was foreseen, and are taken here at one go, with the comma before the name and the
 // colon after it; the rest is left to seek.
-func (d *decoder) next(o *object) bool {
-	if o.keys == nil {
-		return false
+func (d *decoder) next() int {
+	f := d.top()
+	i := f.index + 1
+	if f.after != nil {
+		i = int(f.after[i].Load())
 	}
-	i := o.keys.foreseen(o.field)
-	if i >= len(o.keys.names) || i >= 64 || o.seen>>i&1 != 0 {
-		return d.seek(o)
+	if i >= len(f.keys.names) || i >= 64 || f.seen>>i&1 != 0 {
+		return d.seek(f)
 	}
 	data, at := d.data, d.pos
-	if o.state == cursorBetween {
+	if f.state == cursorBetween {
 		if at >= len(data) || data[at] != ',' {
-			return d.seek(o)
+			return d.seek(f)
 		}
 		at++
 	}
 	if at < len(data) && data[at] <= ' ' {
 		at = blanksEnd(data, at)
 	}
-	name := o.keys.names[i]
+	name := f.keys.names[i]
 	end := at + 1 + len(name)
 	if end+1 >= len(data) || data[end] != '"' || data[end+1] != ':' || data[at] != '"' || string(data[at+1:end]) != name {
-		return d.seek(o)
+		return d.seek(f)
 	}
-	o.state = cursorBetween
-	o.seen |= 1 << i
-	o.field = i
-	d.frames[len(d.frames)-1].index = i
+	f.state = cursorBetween
+	f.seen |= 1 << i
+	f.index = i
 	if d.pos = end + 2; d.at(' ') {
 		d.pos++
 	}
-	return true
+	return i
 }
 
 // seek goes to the next known member wherever it is. Unknown ones are skipped.
-func (d *decoder) seek(o *object) bool {
-	for d.advance(&o.state, '}', faultObject) {
-		if d.member(o) && d.colon() {
-			d.frames[len(d.frames)-1].index = o.field
-			return true
+func (d *decoder) seek(f *frame) int {
+	last := f.index
+	for d.advance(&f.state, '}', faultObject) {
+		if i := d.member(f, last); i >= 0 && d.colon() {
+			f.index = i
+			return i
 		}
 	}
-	d.closeObject(o)
-	return false
+	d.closeObject(f)
+	return noMember
 }
 
-// member takes the next member's name, whichever it is. An unknown one is skipped with its value.
-func (d *decoder) member(o *object) bool {
+// member takes the name of the member after a known one, whichever it is, and returns its place. An unknown one is skipped
+// with its value.
+func (d *decoder) member(f *frame, last int) int {
 	if d.data[d.pos] != '"' {
 		d.fail(d.pos, faultName)
-		return false
+		return noMember
 	}
 	start := d.pos
 	name := d.quoted()
-	i := o.keys.find(name, o.field)
+	i := f.keys.find(name, last)
 	if i < 0 {
-		d.unknown(o, start, name)
-		return false
+		d.unknown(f, start, name)
+		return noMember
 	}
-	if !o.mark(i) {
+	if !f.mark(i) {
 		d.fail(start, faultDuplicate)
-		return false
+		return noMember
 	}
-	o.field = i
-	return true
+	return i
 }
 
-func (d *decoder) unknown(o *object, start int, name []byte) {
-	if !d.unique(&o.names, name) {
+func (d *decoder) unknown(f *frame, start int, name []byte) {
+	if !d.unique(&f.names, name) {
 		d.fail(start, faultDuplicate)
 	}
 	if d.mode&refuseUnknown != 0 {
@@ -117,13 +114,13 @@ func (d *decoder) unknown(o *object, start int, name []byte) {
 }
 
 // mark notes that a member was there; false if it had been already.
-func (o *object) mark(i int) bool {
-	bits := &o.seen
+func (f *frame) mark(i int) bool {
+	bits := &f.seen
 	if i >= 64 {
-		if o.wide == nil {
-			o.wide = make([]uint64, (len(o.keys.names)-1)/64)
+		if f.wide == nil {
+			f.wide = make([]uint64, (len(f.keys.names)-1)/64)
 		}
-		bits = &o.wide[i/64-1]
+		bits = &f.wide[i/64-1]
 	}
 	if *bits&(1<<(i%64)) != 0 {
 		return false
@@ -133,24 +130,32 @@ func (o *object) mark(i int) bool {
 }
 
 // has tells whether a member was there.
-func (o *object) has(i int) bool {
+func (f *frame) has(i int) bool {
 	if i < 64 {
-		return o.seen&(1<<i) != 0
+		return f.seen&(1<<i) != 0
 	}
-	return o.wide != nil && o.wide[i/64-1]&(1<<(i%64)) != 0
+	return f.wide != nil && f.wide[i/64-1]&(1<<(i%64)) != 0
 }
 
-func (d *decoder) closeObject(o *object) {
+func (d *decoder) closeObject(f *frame) {
 	if d.mode&checkPresence != 0 {
-		for _, i := range o.keys.required {
-			if !o.has(int(i)) {
-				d.memberProblem(ProblemMissing, o.keys.names[i])
+		for _, i := range f.keys.required {
+			if !f.has(int(i)) {
+				d.memberProblem(ProblemMissing, f.keys.names[i])
 			}
 		}
 	}
-	d.forget(&o.names)
-	d.frames = d.frames[:len(d.frames)-1]
-	o.keys = nil
+	if code := f.keys.code; code != "" {
+		d.wantCode(f.keys, f.has(slices.Index(f.keys.names, code)))
+	}
+	d.shut()
+}
+
+// wantCode makes an answer without its business code a problem: nobody could tell whether it is a success.
+func (d *decoder) wantCode(keys *keySet, there bool) {
+	if keys.code != "" && !there && len(d.problems) == 0 {
+		d.problems.add(Problem{Path: keys.code, Code: ProblemMissing})
+	}
 }
 
 // advance goes to the next member or element of whatever is being read, past the comma; or past the closing

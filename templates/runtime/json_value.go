@@ -14,26 +14,26 @@ func (d *decoder) text(p *string) {
 	*p = d.keep(d.quoted())
 }
 
-// Short texts share a piece of memory: most strings of most documents are short, and making room for each
-// would be half the work. The piece is small, so that a string that is kept long holds on to little.
+// Texts share a piece of memory: most strings of most documents are short, and making room for each would be half the work.
+// The piece is small, so that a string that is kept long holds on to little, and no larger than what is left of the document.
 const (
-	shortText  = 64
-	sharedSize = 512
+	sharedText = 256
+	sharedSize = 1024
 )
 
 // keep returns a text as a string of its own.
 func (d *decoder) keep(text []byte) string {
-	if len(text) > shortText || len(text) == 0 {
+	if len(text) > sharedText || len(text) == 0 {
 		return string(text)
 	}
-	start := d.short.Len()
-	if start+len(text) > d.short.Cap() {
-		d.short.Reset()
-		d.short.Grow(sharedSize)
+	start := d.shared.Len()
+	if start+len(text) > d.shared.Cap() {
+		d.shared.Reset()
+		d.shared.Grow(min(len(text)+len(d.data)-d.pos, sharedSize))
 		start = 0
 	}
-	d.short.Write(text)
-	return d.short.String()[start:]
+	d.shared.Write(text)
+	return d.shared.String()[start:]
 }
 
 // integer reads an integer, which may be written with a fraction of zeros or an exponent.

@@ -26,10 +26,16 @@ func (p Problems) covers(path string) bool {
 	return false
 }
 
+// andOf adds the problems that an error is.
+func (p Problems) andOf(err error) Problems {
+	if more := (Problems)(nil); errors.As(err, &more) {
+		return p.and(more)
+	}
+	return p
+}
+
 // and adds what a Validate method found and returns it all, or nil.
 func (c *checker) and(err error) error {
-	if more := (Problems)(nil); errors.As(err, &more) {
-		c.problems = c.problems.and(more)
-	}
+	c.problems = c.problems.andOf(err)
 	return c.err()
 }

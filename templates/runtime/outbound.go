@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // outbound is a request being put together.
@@ -20,6 +21,14 @@ type outbound struct {
 	body        []byte
 	stream      io.Reader // instead of body
 	err         error
+}
+
+var outbounds = sync.Pool{New: func() any { return new(outbound) }}
+
+// done ends putting a request together: it has been made, or given up.
+func (o *outbound) done() {
+	*o = outbound{query: o.query[:0]}
+	outbounds.Put(o)
 }
 
 // setPath fills a path in: literal pieces stand as they are, every second piece is a parameter's value.
@@ -60,9 +69,17 @@ func (o *outbound) addCookie(name, value string) {
 	o.addHeader("Cookie", (&http.Cookie{Name: name, Value: value}).String())
 }
 
-// setJSON makes a JSON document the body; one that holds what JSON cannot is an error when the request is built.
-func (o *outbound) setJSON(document []byte) {
-	o.contentType, o.body = "application/json", document
+// setJSON makes a value the body, as JSON; one that JSON cannot hold is an error when the request is built.
+func (o *outbound) setJSON(v jsonEncoder) {
+	buffer := lend()
+	*buffer = v.appendJSON(*buffer)
+	o.setDocument(bytes.Clone(*buffer))
+	giveBack(buffer)
+}
+
+// setDocument is setJSON for a document that is written already.
+func (o *outbound) setDocument(document []byte) {
+	o.setBody("application/json", document)
 	if err := unwritable(document); err != nil {
 		o.err = err
 	}
@@ -104,7 +121,7 @@ func (o *outbound) request(ctx context.Context, method string, base *url.URL) (*
 	if err != nil {
 		return nil, err
 	}
-	if r.URL, err = o.url(base); err != nil {
+	if *r.URL, err = o.url(base); err != nil {
 		return nil, err
 	}
 	r.Host = r.URL.Host
@@ -120,15 +137,12 @@ func (o *outbound) request(ctx context.Context, method string, base *url.URL) (*
 	return r, nil
 }
 
-func (o *outbound) url(base *url.URL) (*url.URL, error) {
-	u := *base
+func (o *outbound) url(base *url.URL) (u url.URL, err error) {
+	u = *base
 	escaped := strings.TrimSuffix(base.EscapedPath(), "/") + o.path
-	path, err := url.PathUnescape(escaped)
-	if err != nil {
-		return nil, err
-	}
-	u.Path, u.RawPath, u.RawQuery = path, escaped, string(o.query)
-	return &u, nil
+	u.Path, err = url.PathUnescape(escaped)
+	u.RawPath, u.RawQuery = escaped, string(o.query)
+	return u, err
 }
 
 func textOfInt(v int64) string { return strconv.FormatInt(v, 10) }

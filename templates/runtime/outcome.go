@@ -40,12 +40,5 @@ func codeAsNumber(code string) float64 {
 	return n
 }
 
-// wantCode makes an answer without its business code a problem.
-func (d *decoder) wantCode(there bool, name string) {
-	if !there && len(d.problems) == 0 {
-		d.problems.add(Problem{Path: name, Code: ProblemMissing})
-	}
-}
-
 // errNoRequest is what calling an operation with nil gives.
 var errNoRequest = errors.New("the request is nil")

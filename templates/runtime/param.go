@@ -39,7 +39,7 @@ func (in *inbound) split(wildcard string, pieces ...string) bool {
 
 // queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	if in.r.Form == nil {
+	if in.r.Form == nil && in.r.URL.RawQuery != "" {
 		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
 	}
 	return param{in, "query", name, in.r.Form[name]}

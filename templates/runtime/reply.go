@@ -2,6 +2,7 @@ package runtime
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 )
 
@@ -13,26 +14,55 @@ type reply interface {
 
 // wholeReply is an answer that is all in memory.
 type wholeReply struct {
-	contentType string
+	contentType []string
 	body        []byte
 }
 
 func (r *wholeReply) write(w http.ResponseWriter) error {
-	w.Header().Set("Content-Type", r.contentType)
-	w.Header().Set("Content-Length", textOfInt(int64(len(r.body))))
-	_, _ = w.Write(r.body) // a caller that is gone needs no answer
+	writeWhole(w, r.contentType, r.body)
 	return nil
 }
 
-func jsonReply(v jsonEncoder) (reply, error) {
-	b, err := encode(nil, v)
-	return &wholeReply{"application/json", b}, err
+// jsonReply is a request of which the answer is in the buffer.
+type jsonReply inbound
+
+func (r *jsonReply) write(w http.ResponseWriter) error {
+	writeWhole(w, jsonType, r.buffer)
+	return nil
+}
+
+// jsonType and textType are content types as headers have them; nobody changes their elements.
+var jsonType = []string{"application/json"}
+
+var textType = []string{"text/plain; charset=utf-8"}
+
+// countedByServer is up to how many bytes net/http finds out itself how long an answer is.
+const countedByServer = 2048
+
+func writeWhole(w http.ResponseWriter, contentType []string, body []byte) {
+	w.Header()["Content-Type"] = contentType
+	if n := len(body); n > countedByServer {
+		w.Header().Set("Content-Length", textOfInt(int64(n)))
+	}
+	_, _ = w.Write(body) // a caller that is gone needs no answer
+}
+
+// answer makes a JSON document the answer.
+func (in *inbound) answer(v jsonEncoder) (_ reply, err error) {
+	in.buffer, err = encode(in.buffer[:0], v)
+	return (*jsonReply)(in), err
+}
+
+// answerIn is answer for a document with an envelope, which the server's options complete.
+func (in *inbound) answerIn(ctx context.Context, envelope any, v jsonEncoder) (reply, error) {
+	in.server.fillEnvelope(ctx, envelope)
+	return in.answer(v)
 }
 
 func textReply(text string) (reply, error) {
-	return &wholeReply{"text/plain; charset=utf-8", []byte(text)}, nil
+	return &wholeReply{textType, []byte(text)}, nil
 }
 
 func rawReply(body []byte) (reply, error) {
-	return &wholeReply{"application/json", bytes.TrimSpace(body)}, nil
+	return &wholeReply{jsonType, bytes.TrimSpace(body)}, nil
 }

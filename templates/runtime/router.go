@@ -10,6 +10,9 @@ import (
 // route is one operation of a server.
 type route struct {
 	op *Operation
+	// under is its pattern of http.ServeMux, level the mux that it stands in.
+	under string
+	level int
 	// methods are the HTTP methods that it answers.
 	methods []string
 	// match looks closer at a request whose path fits the pattern; nil when there is nothing more to see.
@@ -40,25 +43,25 @@ type router struct {
 type resource struct {
 	server *server
 	level  int
-	routes []route
+	routes []*route
 }
 
-// handle adds a route under a pattern of http.ServeMux; level is the mux that it stands in.
-func (s *server) handle(level int, pattern string, r route) {
-	for len(s.muxes) <= level {
+// handle adds a route.
+func (s *server) handle(r *route) {
+	for len(s.muxes) <= r.level {
 		mux, next := http.NewServeMux(), len(s.muxes)+1
 		mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.serveLevel(next, w, r) })
 		s.muxes = append(s.muxes, mux)
 	}
-	key := string(rune('0'+level)) + pattern
+	key := string(rune('0'+r.level)) + r.under
 	res := s.resources[key]
 	if res == nil {
-		res = &resource{server: s, level: level}
+		res = &resource{server: s, level: r.level}
 		if s.resources == nil {
 			s.resources = make(map[string]*resource)
 		}
 		s.resources[key] = res
-		s.muxes[level].Handle(pattern, res)
+		s.muxes[r.level].Handle(r.under, res)
 	}
 	res.routes = append(res.routes, r)
 }
@@ -71,7 +74,8 @@ func (s *server) serveLevel(level int, w http.ResponseWriter, r *http.Request) {
 		s.muxes[level].ServeHTTP(w, r)
 		return
 	}
-	in := &inbound{server: s, w: w, r: r}
+	in := s.inbound(w, r)
+	defer in.done()
 	if allow := allowed(r.Context()); len(allow) > 0 {
 		in.fail(s.failed, &Failure{Status: http.StatusMethodNotAllowed, Message: defaultLanguage.pick("不支持 "+r.Method+" 方法", "method "+r.Method+" is not allowed"), Allow: strings.Join(allow, ", ")})
 		return
@@ -81,19 +85,20 @@ func (s *server) serveLevel(level int, w http.ResponseWriter, r *http.Request) {
 
 // ServeHTTP runs the operation of the resource that the method and the rest of the request select.
 func (res *resource) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	in := &inbound{server: res.server, w: w, r: r}
+	in := res.server.inbound(w, r)
 	matched := false
-	for i := range res.routes {
-		rt := &res.routes[i]
+	for _, rt := range res.routes {
 		if rt.match != nil && !rt.match(in) {
 			continue
 		}
 		matched = true
 		if rt.takes(r.Method) {
 			in.serve(rt)
+			in.done()
 			return
 		}
 	}
+	in.done()
 	if matched {
 		r = r.WithContext(res.allowing(r.Context()))
 	}

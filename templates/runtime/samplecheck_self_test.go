@@ -16,9 +16,8 @@ type halved struct {
 var keysOfHalved = keySet{names: []string{"count", "name", "flag", "ids"}}
 
 func (x *halved) decodeJSON(d *decoder) {
-	o := d.object(&keysOfHalved)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfHalved); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.looseInteger(&x.count)
 		case 1:

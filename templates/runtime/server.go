@@ -12,12 +12,13 @@ const defaultBodyLimit = 10 << 20
 // server is what NewServer returns: the routes, and what the options say.
 type server struct {
 	router
-	limit  int64
-	encode func(http.ResponseWriter, *http.Request, *Failure)
-	report func(*http.Request, error)
-	fill   []func(ctx context.Context, envelope any)
-	common func(context.Context, *inbound) context.Context
-	failed failedFunc // for a request that belongs to no operation
+	handler any // the Handler that NewServer was given
+	limit   int64
+	encode  func(http.ResponseWriter, *http.Request, *Failure)
+	report  func(*http.Request, error)
+	fill    []func(ctx context.Context, envelope any)
+	common  func(context.Context, *inbound) context.Context
+	failed  failedFunc // for a request that belongs to no operation
 }
 
 // ServerOption changes how a server works.
@@ -39,8 +40,11 @@ func WithErrorReport(report func(r *http.Request, err error)) ServerOption {
 	return func(s *server) { s.report = report }
 }
 
-func newServer(failed failedFunc, opts []ServerOption) *server {
-	s := &server{limit: defaultBodyLimit, report: logError, failed: failed}
+func newServer(handler any, routes []route, failed failedFunc, opts []ServerOption) *server {
+	s := &server{handler: handler, limit: defaultBodyLimit, report: logError, failed: failed}
+	for i := range routes {
+		s.handle(&routes[i])
+	}
 	for _, opt := range opts {
 		opt(s)
 	}

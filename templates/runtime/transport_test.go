@@ -38,8 +38,8 @@ func TestParseBase(t *testing.T) {
 	}
 	o := &outbound{}
 	o.setPath("/a%20b/", "x/y?", "/z")
-	if u, err := o.url(base); err != nil || u.String() != "https://h/base/a%20b/x%2Fy%3F/z" {
-		t.Errorf("%s, %v", u, err)
+	if u, err := o.url(base); err != nil || (&u).String() != "https://h/base/a%20b/x%2Fy%3F/z" {
+		t.Errorf("%s, %v", &u, err)
 	}
 }
 
