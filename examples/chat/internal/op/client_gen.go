@@ -83,8 +83,7 @@ func (c *APIClient) GetChatInfoEnvelope(ctx context.Context, req *GetChatInfoReq
 }
 
 func (x *GetChatInfoRequest) send(o *outbound) {
-	o.setPath("/op/v2/getChatInfo")
-	o.setJSON(x.appendJSON(nil))
+	o.setJSON(x)
 }
 
 // failure is the error that the business code stands for; what else is wrong with the answer does not matter then.

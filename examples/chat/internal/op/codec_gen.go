@@ -8,7 +8,7 @@ func (x *Envelope) appendJSON(b []byte) []byte {
 	b = appendText(b, `,"message":`, x.Message)
 	b = appendNull(b, `,"data":`)
 	b = appendRaw(b, `,"page":`, x.Page)
-	b = x.Foot.appendJSON(append(b, `,"foot":`...))
+	b = x.Foot.appendJSON(appendMember(b, `,"foot":`))
 	return endObject(b, start)
 }
 
@@ -18,9 +18,8 @@ var keysOfGetChatInfoRequest = keySet{
 }
 
 func (x *GetChatInfoRequest) decodeJSON(d *decoder) {
-	o := d.object(&keysOfGetChatInfoRequest)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfGetChatInfoRequest); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.ChatID)
 		case 1:
@@ -31,7 +30,9 @@ func (x *GetChatInfoRequest) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *GetChatInfoRequest) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *GetChatInfoRequest) appendJSON(b []byte) []byte {
@@ -43,17 +44,17 @@ func (x *GetChatInfoRequest) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x GetChatInfoRequest) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfGetChatInfoResponse = keySet{
 	names: []string{"code", "message", "data", "page", "foot"},
+	code:  "code",
 }
 
 func (x *GetChatInfoResponse) decodeJSON(d *decoder) {
-	o := d.object(&keysOfGetChatInfoResponse)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfGetChatInfoResponse); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.integer(&x.Code)
 		case 1:
@@ -66,27 +67,28 @@ func (x *GetChatInfoResponse) decodeJSON(d *decoder) {
 			x.Foot.decodeJSON(d)
 		}
 	}
-	d.wantCode(o.has(0), "code")
 }
 
 // UnmarshalJSON reads the JSON object.
 func (x *GetChatInfoResponse) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *GetChatInfoResponse) appendJSON(b []byte) []byte {
 	start := len(b)
 	b = appendInteger(b, `,"code":`, x.Code)
 	b = appendText(b, `,"message":`, x.Message)
-	b = x.Data.appendJSON(append(b, `,"data":`...))
+	b = x.Data.appendJSON(appendMember(b, `,"data":`))
 	b = appendRaw(b, `,"page":`, x.Page)
-	b = x.Foot.appendJSON(append(b, `,"foot":`...))
+	b = x.Foot.appendJSON(appendMember(b, `,"foot":`))
 	return endObject(b, start)
 }
 
 // MarshalJSON writes the JSON object.
 func (x GetChatInfoResponse) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfGetChatInfoData = keySet{
@@ -97,9 +99,8 @@ var keysOfGetChatInfoData = keySet{
 }
 
 func (x *GetChatInfoData) decodeJSON(d *decoder) {
-	o := d.object(&keysOfGetChatInfoData)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfGetChatInfoData); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			x.User.decodeJSON(d)
 		case 1:
@@ -138,17 +139,19 @@ func (x *GetChatInfoData) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *GetChatInfoData) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 	start := len(b)
-	b = x.User.appendJSON(append(b, `,"user":`...))
+	b = x.User.appendJSON(appendMember(b, `,"user":`))
 	b = appendText(b, `,"operatorId":`, x.OperatorID)
 	b = appendText(b, `,"subtitle":`, x.Subtitle)
-	b = x.Channel.appendJSON(append(b, `,"channel":`...))
+	b = x.Channel.appendJSON(appendMember(b, `,"channel":`))
 	b = appendText(b, `,"refChatId":`, x.RefChatID)
-	b = x.Location.appendJSON(append(b, `,"location":`...))
+	b = x.Location.appendJSON(appendMember(b, `,"location":`))
 	b = appendText(b, `,"groupId":`, x.GroupID)
 	b = appendText(b, `,"status":`, x.Status)
 	b = appendText(b, `,"chatId":`, x.ChatID)
@@ -156,7 +159,7 @@ func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 	b = appendText(b, `,"versionCode":`, x.VersionCode)
 	b = appendText(b, `,"createTime":`, string(x.CreateTime))
 	b = appendText(b, `,"clientType":`, x.ClientType)
-	b = x.Client.appendJSON(append(b, `,"client":`...))
+	b = x.Client.appendJSON(appendMember(b, `,"client":`))
 	b = appendTextsOmit(b, `,"channelNameList":`, x.ChannelNameList)
 	b = appendTextOmit(b, `,"companyId":`, x.CompanyID)
 	return endObject(b, start)
@@ -164,7 +167,7 @@ func (x *GetChatInfoData) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x GetChatInfoData) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfFoot = keySet{
@@ -172,9 +175,8 @@ var keysOfFoot = keySet{
 }
 
 func (x *Foot) decodeJSON(d *decoder) {
-	o := d.object(&keysOfFoot)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfFoot); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.OperationTime)
 		case 1:
@@ -187,7 +189,9 @@ func (x *Foot) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Foot) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Foot) appendJSON(b []byte) []byte {
@@ -200,7 +204,7 @@ func (x *Foot) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Foot) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfUser = keySet{
@@ -211,9 +215,8 @@ var keysOfUser = keySet{
 }
 
 func (x *User) decodeJSON(d *decoder) {
-	o := d.object(&keysOfUser)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfUser); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.UserID)
 		case 1:
@@ -240,7 +243,9 @@ func (x *User) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *User) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *User) appendJSON(b []byte) []byte {
@@ -251,16 +256,16 @@ func (x *User) appendJSON(b []byte) []byte {
 	b = appendTextPtr(b, `,"phone":`, x.Phone)
 	b = appendText(b, `,"displayPhone":`, x.DisplayPhone)
 	b = appendTexts(b, `,"tags":`, x.Tags)
-	b = appendAddressList(append(b, `,"address":`...), x.Address)
+	b = appendAddressList(appendMember(b, `,"address":`), x.Address)
 	b = appendText(b, `,"icon":`, x.Icon)
-	b = appendContactList(append(b, `,"contacts":`...), x.Contacts)
+	b = appendContactList(appendMember(b, `,"contacts":`), x.Contacts)
 	b = appendInteger(b, `,"serviceCount":`, x.ServiceCount)
 	return endObject(b, start)
 }
 
 // MarshalJSON writes the JSON object.
 func (x User) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfAddress = keySet{
@@ -268,9 +273,8 @@ var keysOfAddress = keySet{
 }
 
 func (x *Address) decodeJSON(d *decoder) {
-	o := d.object(&keysOfAddress)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfAddress); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.UserAddressID)
 		case 1:
@@ -283,7 +287,9 @@ func (x *Address) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Address) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Address) appendJSON(b []byte) []byte {
@@ -296,7 +302,7 @@ func (x *Address) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Address) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfContact = keySet{
@@ -304,9 +310,8 @@ var keysOfContact = keySet{
 }
 
 func (x *Contact) decodeJSON(d *decoder) {
-	o := d.object(&keysOfContact)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfContact); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -319,7 +324,9 @@ func (x *Contact) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Contact) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Contact) appendJSON(b []byte) []byte {
@@ -332,7 +339,7 @@ func (x *Contact) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Contact) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfLocation = keySet{
@@ -340,9 +347,8 @@ var keysOfLocation = keySet{
 }
 
 func (x *Location) decodeJSON(d *decoder) {
-	o := d.object(&keysOfLocation)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfLocation); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Address)
 		case 1:
@@ -355,7 +361,9 @@ func (x *Location) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Location) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Location) appendJSON(b []byte) []byte {
@@ -368,7 +376,7 @@ func (x *Location) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Location) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfChannel = keySet{
@@ -376,9 +384,8 @@ var keysOfChannel = keySet{
 }
 
 func (x *Channel) decodeJSON(d *decoder) {
-	o := d.object(&keysOfChannel)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfChannel); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -389,7 +396,9 @@ func (x *Channel) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Channel) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Channel) appendJSON(b []byte) []byte {
@@ -401,7 +410,7 @@ func (x *Channel) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Channel) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 var keysOfClient = keySet{
@@ -409,9 +418,8 @@ var keysOfClient = keySet{
 }
 
 func (x *Client) decodeJSON(d *decoder) {
-	o := d.object(&keysOfClient)
-	for d.next(&o) {
-		switch o.field {
+	for i := d.object(&keysOfClient); i >= 0; i = d.next() {
+		switch i {
 		case 0:
 			d.text(&x.Name)
 		case 1:
@@ -424,7 +432,9 @@ func (x *Client) decodeJSON(d *decoder) {
 
 // UnmarshalJSON reads the JSON object.
 func (x *Client) UnmarshalJSON(data []byte) error {
-	return decode(data, x, 0)
+	d := newDecoder(data, 0)
+	x.decodeJSON(d)
+	return d.end()
 }
 
 func (x *Client) appendJSON(b []byte) []byte {
@@ -437,16 +447,15 @@ func (x *Client) appendJSON(b []byte) []byte {
 
 // MarshalJSON writes the JSON object.
 func (x Client) MarshalJSON() ([]byte, error) {
-	return encode(nil, &x)
+	return encoded(x.appendJSON(nil))
 }
 
 func decodeAddressList(d *decoder) []Address {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	all := []Address{}
-	for d.more(&a) {
+	for d.more() {
 		all = append(all, Address{})
 		all[len(all)-1].decodeJSON(d)
 	}
@@ -456,18 +465,17 @@ func decodeAddressList(d *decoder) []Address {
 func appendAddressList(b []byte, v []Address) []byte {
 	start := len(b)
 	for i := range v {
-		b = v[i].appendJSON(append(b, ','))
+		b = v[i].appendJSON(appendMember(b, ","))
 	}
 	return endList(b, start, v == nil)
 }
 
 func decodeContactList(d *decoder) []Contact {
-	a := d.list()
-	if !a.ok {
+	if !d.list() {
 		return nil
 	}
 	all := []Contact{}
-	for d.more(&a) {
+	for d.more() {
 		all = append(all, Contact{})
 		all[len(all)-1].decodeJSON(d)
 	}
@@ -477,7 +485,7 @@ func decodeContactList(d *decoder) []Contact {
 func appendContactList(b []byte, v []Contact) []byte {
 	start := len(b)
 	for i := range v {
-		b = v[i].appendJSON(append(b, ','))
+		b = v[i].appendJSON(appendMember(b, ","))
 	}
 	return endList(b, start, v == nil)
 }

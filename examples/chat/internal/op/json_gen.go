@@ -53,6 +53,16 @@ func encode(b []byte, from jsonEncoder) ([]byte, error) {
 	return b, nil
 }
 
+// encoded returns a document that was written, or the error that it can't be: what MarshalJSON has to return.
+//
+//go:noinline
+func encoded(document []byte) ([]byte, error) {
+	if err := unwritable(document); err != nil {
+		return nil, err
+	}
+	return document, nil
+}
+
 var decoders = sync.Pool{New: func() any { return new(decoder) }}
 
 // newDecoder starts to read a document, which the decoder only looks at until end.
@@ -73,6 +83,7 @@ func (d *decoder) end() error {
 	err, problems := d.err, d.problems
 	d.data, d.pos, d.depth, d.err, d.problems = nil, 0, 0, nil, nil
 	d.frames, d.keys, d.names, d.scratch = d.frames[:0], d.keys[:0], d.names[:0], d.scratch[:0]
+	d.shared.Reset()
 	if cap(d.scratch) <= 1<<16 && cap(d.names) <= 1<<10 {
 		decoders.Put(d)
 	}
@@ -93,20 +104,40 @@ type decoder struct {
 	mode     decodeMode
 	err      *SyntaxError
 	problems Problems
-	frames   []frame  // the objects, lists and maps being read, outermost first
-	keys     []string // the members being read of those frames that are maps
-	names    [][]byte // what the open objects hold beside known members
-	scratch  []byte   // the last text that held escapes
-	short    strings.Builder
+	frames   []frame         // the objects, lists and maps being read, outermost first
+	keys     []string        // the members being read of those frames that are maps
+	names    [][]byte        // what the open objects hold beside known members
+	scratch  []byte          // the last text that held escapes
+	shared   strings.Builder // where the texts are kept
 }
 
 // frame is where reading stands in an object, a list or a map: a part of the way to the value being read.
 type frame struct {
-	keys  *keySet // of an object
-	index int     // the member of keys, or the element of a list, that is being read; inMap in a map
+	keys  *keySet         // of an object
+	after []atomic.Uint32 // the order in which its members are likely to come; nil for that of keys
+	index int             // the member of keys, or the element of a list, that is being read; inMap in a map
+	seen  uint64          // which of the first 64 members of keys were there
+	wide  []uint64        // which of the others
+	names nameSet         // the members beside those of keys
+	state cursorState
 }
 
 const inMap = -2
+
+// top is the innermost frame, until the next one is opened.
+func (d *decoder) top() *frame { return &d.frames[len(d.frames)-1] }
+
+// open starts to read what stands between brackets, past the first of them.
+func (d *decoder) open(f frame) {
+	d.enter()
+	d.frames = append(d.frames, f)
+}
+
+// shut ends what open started.
+func (d *decoder) shut() {
+	d.forget(&d.top().names)
+	d.frames = d.frames[:len(d.frames)-1]
+}
 
 // at tells whether a byte comes next, without white space before it.
 func (d *decoder) at(c byte) bool { return d.pos < len(d.data) && d.data[d.pos] == c }
@@ -180,7 +211,7 @@ func (d *decoder) absent() {
 	if d.mode&checkPresence == 0 || d.err != nil || len(d.frames) == 0 {
 		return
 	}
-	f := &d.frames[len(d.frames)-1]
+	f := d.top()
 	if f.keys != nil && f.keys.isRequired(f.index) && !f.keys.isNullable(f.index) {
 		d.problem(ProblemNull, "", "")
 	}
@@ -308,29 +339,44 @@ func endList(b []byte, start int, null bool) []byte {
 	return append(b, ']')
 }
 
+// appendMember appends the key of a member, whose value comes next.
+//
+//go:noinline
+func appendMember(b []byte, key string) []byte {
+	if len(b)+len(key) > cap(b) {
+		b = slices.Grow(b, len(key)+firstPiece)
+	}
+	return append(b, key...)
+}
+
+// firstPiece is how much room a document is given at first.
+const firstPiece = 500
+
 // appendNull appends a member that is null.
+//
+//go:noinline
 func appendNull(b []byte, key string) []byte {
 	return append(append(b, key...), "null"...)
 }
 
 //go:noinline
 func appendText(b []byte, key, v string) []byte {
-	return appendQuoted(append(b, key...), v)
+	return appendQuoted(b, key, v)
 }
 
 //go:noinline
 func appendInteger(b []byte, key string, v int64) []byte {
-	return strconv.AppendInt(append(b, key...), v, 10)
+	return strconv.AppendInt(appendMember(b, key), v, 10)
 }
 
 //go:noinline
 func appendNumber(b []byte, key string, v float64) []byte {
-	return appendFloat(append(b, key...), v)
+	return appendFloat(appendMember(b, key), v)
 }
 
 //go:noinline
 func appendBoolean(b []byte, key string, v bool) []byte {
-	return strconv.AppendBool(append(b, key...), v)
+	return strconv.AppendBool(appendMember(b, key), v)
 }
 
 // appendRaw appends a value that is JSON already; nil is null.
@@ -340,7 +386,7 @@ func appendRaw(b []byte, key string, v json.RawMessage) []byte {
 		return append(b, "null"...)
 	}
 	if !json.Valid(v) {
-		return append(b, notJSON)
+		return append(b, notJSON...)
 	}
 	return append(b, v...)
 }
@@ -356,7 +402,7 @@ func appendTexts(b []byte, key string, list []string) []byte {
 	b = append(b, key...)
 	start := len(b)
 	for _, v := range list {
-		b = appendQuoted(append(b, ','), v)
+		b = appendQuoted(b, ",", v)
 	}
 	return endList(b, start, list == nil)
 }
@@ -377,10 +423,11 @@ func appendTextsOmit(b []byte, key string, list []string) []byte {
 	return appendTexts(b, key, list)
 }
 
-// What JSON can't hold leaves a byte behind that occurs in no JSON text, and that encode looks for.
+// What JSON can't hold leaves a byte behind that occurs in no JSON text, and that encode looks for; then one that tells what it is.
 const (
-	notFinite = 0xFF
-	notJSON   = 0xFE
+	unwritableMark = 0xFF
+	notFinite      = "\xFF#"
+	notJSON        = "\xFF?"
 )
 
 // UnwritableError tells which member can't be written as JSON.
@@ -407,14 +454,11 @@ func (e *UnwritableError) In(lang Language) string {
 
 // unwritable returns the first thing in an encoded document that JSON can't hold, as an error, or nil.
 func unwritable(b []byte) error {
-	i := bytes.IndexByte(b, notFinite)
-	if j := bytes.IndexByte(b, notJSON); j >= 0 && (i < 0 || j < i) {
-		i = j
-	}
+	i := bytes.IndexByte(b, unwritableMark)
 	if i < 0 {
 		return nil
 	}
-	return &UnwritableError{Name: nameBefore(b[:i]), Number: b[i] == notFinite}
+	return &UnwritableError{Name: nameBefore(b[:i]), Number: b[i+1] == notFinite[1]}
 }
 
 // nameBefore returns the name of the member whose value would come after b, as it is written.
@@ -430,8 +474,14 @@ func nameBefore(b []byte) string {
 // float64, with an exponent if it is very large or very small.
 func appendFloat(b []byte, v float64) []byte {
 	size := math.Abs(v)
+	if n := uint64(size*scale + 0.5); size < maxDecimal && float64(n)/scale == size {
+		if math.Signbit(v) {
+			b = append(b, '-')
+		}
+		return appendDecimal(b, n)
+	}
 	if !(size <= math.MaxFloat64) {
-		return append(b, notFinite)
+		return append(b, notFinite...)
 	}
 	if size == 0 || size >= 1e-6 && size < 1e21 {
 		return strconv.AppendFloat(b, v, 'f', -1, 64)
@@ -445,17 +495,78 @@ func appendFloat(b []byte, v float64) []byte {
 	return b
 }
 
-// appendQuoted appends a string. It is copied first and looked through where it lies: most strings have
-// nothing to escape.
-func appendQuoted(b []byte, s string) []byte {
-	b = append(b, '"')
-	start := len(b)
-	b = append(b, s...)
-	end, ascii := scanText(b, start)
-	if end < len(b) || !ascii && !utf8.ValidString(s) {
-		b = appendEscaped(b[:start], s)
+// Most numbers have few decimals. Of the texts of up to fifteen digits no two read as the same float64: one that reads as the
+// number is its shortest.
+const (
+	decimals   = 6
+	scale      = 1e6
+	maxDecimal = 1e9
+)
+
+// appendDecimal appends n / scale.
+func appendDecimal(b []byte, n uint64) []byte {
+	b = strconv.AppendUint(b, n/scale, 10)
+	n %= scale
+	if n == 0 {
+		return b
 	}
-	return append(b, '"')
+	var digits [decimals]byte
+	end := 0
+	for i := decimals - 1; i >= 0; i-- {
+		digits[i] = byte('0' + n%10)
+		if n /= 10; end == 0 && digits[i] != '0' {
+			end = i + 1
+		}
+	}
+	return append(append(b, '.'), digits[:end]...)
+}
+
+// appendQuoted appends a key as it is written, and a string: most have nothing to escape, and are copied.
+func appendQuoted(b []byte, key, s string) []byte {
+	start := len(b) + len(key) + 1
+	end := start + len(s)
+	if end >= cap(b) {
+		b = slices.Grow(b, end+1-len(b)+firstPiece)
+	}
+	copy(b[len(b):end], key)
+	b = b[:end+1]
+	b[start-1] = '"'
+	if !isPlainText(s) {
+		return append(appendEscaped(b[:start], s), '"')
+	}
+	copy(b[start:], s)
+	b[end] = '"'
+	return b
+}
+
+// isPlainText tells whether a string may stand between quotes as it is. It looks at eight bytes at a time, of the last of which
+// it may have seen some already.
+func isPlainText(s string) bool {
+	var special, high uint64
+	rest := s
+	for ; len(rest) > 8; rest = rest[8:] {
+		x := word(rest[:8])
+		special |= specialBytes(x)
+		high |= x
+	}
+	if n := len(s); n >= 8 {
+		x := word(s[n-8:])
+		special |= specialBytes(x)
+		high |= x
+	} else {
+		for i := range n {
+			special |= specialBytes(uint64(s[i]) | ' '*(everyByte-1))
+			high |= uint64(s[i])
+		}
+	}
+	return special == 0 && (high&highBits == 0 || utf8.ValidString(s))
+}
+
+// word is the first eight bytes of a string.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
 // appendEscaped appends the text of a string that may need escapes or holds invalid UTF-8.
@@ -487,6 +598,7 @@ type keySet struct {
 	names    []string
 	required []uint16 // which of the names must be there
 	nullable []uint16 // which of the required ones may be null
+	code     string   // the one that says whether an answer is a success; "" for none
 
 	table atomic.Pointer[keyTable]
 }
@@ -503,13 +615,13 @@ type keyTable struct {
 	lessons atomic.Int32    // how often after was mended
 }
 
-// foreseen returns the member that is likely to come after one, -1 being the beginning: the one after it in
-// the page's order, until a document shows another order.
-func (k *keySet) foreseen(i int) int {
+// order is the member that is likely to come after each of them, at 0 the first one; nil for the page's order, which is
+// foreseen until a document shows another.
+func (k *keySet) order() []atomic.Uint32 {
 	if t := k.table.Load(); t != nil {
-		return int(t.after[i+1].Load())
+		return t.after
 	}
-	return i + 1
+	return nil
 }
 
 // find returns the place of a name that came after a member, or -1.
@@ -580,44 +692,34 @@ func hashName(b []byte) uint32 {
 	return uint32(h * mix >> 32)
 }
 
-// list is where reading stands in a list.
-type list struct {
-	ok    bool // the value is a list, not null or something else
-	state cursorState
-}
-
-// list starts to read a list. If the value is something else, more has nothing to go through.
-func (d *decoder) list() list {
+// list starts to read a list, and tells whether the value is one. Then more is called until it says that there is no more.
+func (d *decoder) list() bool {
 	if d.token() != '[' {
 		d.other("array")
-		return list{}
+		return false
 	}
-	d.enter()
-	d.frames = append(d.frames, frame{index: -1})
-	return list{ok: true, state: cursorOpened}
+	d.open(frame{index: -1, state: cursorOpened})
+	return true
 }
 
 // more goes to the next element, and tells whether there is one.
-func (d *decoder) more(a *list) bool {
-	if d.advance(&a.state, ']', faultList) {
-		d.frames[len(d.frames)-1].index++
+func (d *decoder) more() bool {
+	f := d.top()
+	if d.advance(&f.state, ']', faultList) {
+		f.index++
 		return true
 	}
-	if a.ok {
-		a.ok = false
-		d.frames = d.frames[:len(d.frames)-1]
-	}
+	d.shut()
 	return false
 }
 
 // texts reads a list of strings; null makes it nil.
 func (d *decoder) texts(p *[]string) {
-	a := d.list()
-	if *p = nil; !a.ok {
+	if *p = nil; !d.list() {
 		return
 	}
 	*p = []string{}
-	for d.more(&a) {
+	for d.more() {
 		var v string
 		d.text(&v)
 		*p = append(*p, v)
@@ -799,16 +901,6 @@ func shortFloat(text []byte) (float64, bool) {
 	return f, true
 }
 
-// object is where reading stands in an object.
-type object struct {
-	field int // the member that next came to: its place in the key set
-	keys  *keySet
-	seen  uint64   // which of the first 64 members were there
-	wide  []uint64 // which of the others
-	names nameSet
-	state cursorState
-}
-
 // cursorState is where reading stands in an object, a list or a map.
 type cursorState uint8
 
@@ -819,90 +911,94 @@ const (
 	cursorSingle                     // before the only element of a list that was written without brackets
 )
 
-// object starts to read an object. If the value is something else, next has nothing to go through.
-func (d *decoder) object(keys *keySet) object {
+// noMember is where an object ends.
+const noMember = -1
+
+// object starts to read an object, and returns its first known member, as next does. A value of another kind has none.
+func (d *decoder) object(keys *keySet) int {
 	if !d.at('{') && d.token() != '{' {
 		d.other("object")
-		return object{}
+		d.wantCode(keys, false)
+		return noMember
 	}
-	d.enter()
-	d.frames = append(d.frames, frame{keys: keys, index: -1})
-	return object{field: -1, keys: keys, state: cursorOpened}
+	d.open(frame{keys: keys, after: keys.order(), index: noMember, state: cursorOpened})
+	return d.next()
 }
 
-// next goes to the next known member, and tells whether there is one. At the end of the object it minds the
-// required members.
+// next goes to the next known member, and returns its place in the key set; noMember at the end of the object, where it minds
+// the required members.
 //
 // Most members are the one that was foreseen, and are taken here at one go, with the comma before the name and the
 // colon after it; the rest is left to seek.
-func (d *decoder) next(o *object) bool {
-	if o.keys == nil {
-		return false
+func (d *decoder) next() int {
+	f := d.top()
+	i := f.index + 1
+	if f.after != nil {
+		i = int(f.after[i].Load())
 	}
-	i := o.keys.foreseen(o.field)
-	if i >= len(o.keys.names) || i >= 64 || o.seen>>i&1 != 0 {
-		return d.seek(o)
+	if i >= len(f.keys.names) || i >= 64 || f.seen>>i&1 != 0 {
+		return d.seek(f)
 	}
 	data, at := d.data, d.pos
-	if o.state == cursorBetween {
+	if f.state == cursorBetween {
 		if at >= len(data) || data[at] != ',' {
-			return d.seek(o)
+			return d.seek(f)
 		}
 		at++
 	}
 	if at < len(data) && data[at] <= ' ' {
 		at = blanksEnd(data, at)
 	}
-	name := o.keys.names[i]
+	name := f.keys.names[i]
 	end := at + 1 + len(name)
 	if end+1 >= len(data) || data[end] != '"' || data[end+1] != ':' || data[at] != '"' || string(data[at+1:end]) != name {
-		return d.seek(o)
+		return d.seek(f)
 	}
-	o.state = cursorBetween
-	o.seen |= 1 << i
-	o.field = i
-	d.frames[len(d.frames)-1].index = i
+	f.state = cursorBetween
+	f.seen |= 1 << i
+	f.index = i
 	if d.pos = end + 2; d.at(' ') {
 		d.pos++
 	}
-	return true
+	return i
 }
 
 // seek goes to the next known member wherever it is. Unknown ones are skipped.
-func (d *decoder) seek(o *object) bool {
-	for d.advance(&o.state, '}', faultObject) {
-		if d.member(o) && d.colon() {
-			d.frames[len(d.frames)-1].index = o.field
-			return true
+func (d *decoder) seek(f *frame) int {
+	last := f.index
+	for d.advance(&f.state, '}', faultObject) {
+		if i := d.member(f, last); i >= 0 && d.colon() {
+			f.index = i
+			return i
 		}
 	}
-	d.closeObject(o)
-	return false
+	d.closeObject(f)
+	return noMember
 }
 
-// member takes the next member's name, whichever it is. An unknown one is skipped with its value.
-func (d *decoder) member(o *object) bool {
+// member takes the name of the member after a known one, whichever it is, and returns its place. An unknown one is skipped
+// with its value.
+func (d *decoder) member(f *frame, last int) int {
 	if d.data[d.pos] != '"' {
 		d.fail(d.pos, faultName)
-		return false
+		return noMember
 	}
 	start := d.pos
 	name := d.quoted()
-	i := o.keys.find(name, o.field)
+	i := f.keys.find(name, last)
 	if i < 0 {
-		d.unknown(o, start, name)
-		return false
+		d.unknown(f, start, name)
+		return noMember
 	}
-	if !o.mark(i) {
+	if !f.mark(i) {
 		d.fail(start, faultDuplicate)
-		return false
+		return noMember
 	}
-	o.field = i
-	return true
+	return i
 }
 
-func (d *decoder) unknown(o *object, start int, name []byte) {
-	if !d.unique(&o.names, name) {
+func (d *decoder) unknown(f *frame, start int, name []byte) {
+	if !d.unique(&f.names, name) {
 		d.fail(start, faultDuplicate)
 	}
 	if d.mode&refuseUnknown != 0 {
@@ -914,13 +1010,13 @@ func (d *decoder) unknown(o *object, start int, name []byte) {
 }
 
 // mark notes that a member was there; false if it had been already.
-func (o *object) mark(i int) bool {
-	bits := &o.seen
+func (f *frame) mark(i int) bool {
+	bits := &f.seen
 	if i >= 64 {
-		if o.wide == nil {
-			o.wide = make([]uint64, (len(o.keys.names)-1)/64)
+		if f.wide == nil {
+			f.wide = make([]uint64, (len(f.keys.names)-1)/64)
 		}
-		bits = &o.wide[i/64-1]
+		bits = &f.wide[i/64-1]
 	}
 	if *bits&(1<<(i%64)) != 0 {
 		return false
@@ -930,24 +1026,32 @@ func (o *object) mark(i int) bool {
 }
 
 // has tells whether a member was there.
-func (o *object) has(i int) bool {
+func (f *frame) has(i int) bool {
 	if i < 64 {
-		return o.seen&(1<<i) != 0
+		return f.seen&(1<<i) != 0
 	}
-	return o.wide != nil && o.wide[i/64-1]&(1<<(i%64)) != 0
+	return f.wide != nil && f.wide[i/64-1]&(1<<(i%64)) != 0
 }
 
-func (d *decoder) closeObject(o *object) {
+func (d *decoder) closeObject(f *frame) {
 	if d.mode&checkPresence != 0 {
-		for _, i := range o.keys.required {
-			if !o.has(int(i)) {
-				d.memberProblem(ProblemMissing, o.keys.names[i])
+		for _, i := range f.keys.required {
+			if !f.has(int(i)) {
+				d.memberProblem(ProblemMissing, f.keys.names[i])
 			}
 		}
 	}
-	d.forget(&o.names)
-	d.frames = d.frames[:len(d.frames)-1]
-	o.keys = nil
+	if code := f.keys.code; code != "" {
+		d.wantCode(f.keys, f.has(slices.Index(f.keys.names, code)))
+	}
+	d.shut()
+}
+
+// wantCode makes an answer without its business code a problem: nobody could tell whether it is a success.
+func (d *decoder) wantCode(keys *keySet, there bool) {
+	if keys.code != "" && !there && len(d.problems) == 0 {
+		d.problems.add(Problem{Path: keys.code, Code: ProblemMissing})
+	}
 }
 
 // advance goes to the next member or element of whatever is being read, past the comma; or past the closing
@@ -1349,26 +1453,26 @@ func (d *decoder) text(p *string) {
 	*p = d.keep(d.quoted())
 }
 
-// Short texts share a piece of memory: most strings of most documents are short, and making room for each
-// would be half the work. The piece is small, so that a string that is kept long holds on to little.
+// Texts share a piece of memory: most strings of most documents are short, and making room for each would be half the work.
+// The piece is small, so that a string that is kept long holds on to little, and no larger than what is left of the document.
 const (
-	shortText  = 64
-	sharedSize = 512
+	sharedText = 256
+	sharedSize = 1024
 )
 
 // keep returns a text as a string of its own.
 func (d *decoder) keep(text []byte) string {
-	if len(text) > shortText || len(text) == 0 {
+	if len(text) > sharedText || len(text) == 0 {
 		return string(text)
 	}
-	start := d.short.Len()
-	if start+len(text) > d.short.Cap() {
-		d.short.Reset()
-		d.short.Grow(sharedSize)
+	start := d.shared.Len()
+	if start+len(text) > d.shared.Cap() {
+		d.shared.Reset()
+		d.shared.Grow(min(len(text)+len(d.data)-d.pos, sharedSize))
 		start = 0
 	}
-	d.short.Write(text)
-	return d.short.String()[start:]
+	d.shared.Write(text)
+	return d.shared.String()[start:]
 }
 
 // integer reads an integer, which may be written with a fraction of zeros or an exponent.

@@ -16,8 +16,44 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
+
+// buffers are lent to whoever puts a body together or reads one.
+var buffers = sync.Pool{New: func() any {
+	b := make([]byte, 0, 4096)
+	return &b
+}}
+
+// lend gives a buffer, which is empty. What is read from it must be copied before it goes back.
+func lend() *[]byte { return buffers.Get().(*[]byte) }
+
+// giveBack ends the use of a buffer, which may have grown; a large one is not kept.
+func giveBack(b *[]byte) {
+	if cap(*b) <= 1<<16 {
+		*b = (*b)[:0]
+		buffers.Put(b)
+	}
+}
+
+// readInto appends what there is to read, and stops when there is more than so many bytes of it.
+func readInto(b []byte, r io.Reader, most int64) ([]byte, error) {
+	start := len(b)
+	for int64(len(b)-start) <= most {
+		if len(b) == cap(b) {
+			b = slices.Grow(b, 512)
+		}
+		n, err := r.Read(b[len(b):cap(b)])
+		if b = b[:len(b)+n]; err == io.EOF {
+			break
+		}
+		if err != nil {
+			return b, err
+		}
+	}
+	return b, nil
+}
 
 // checker collects what is wrong with a value whose fields are checked one by one:
 //
@@ -74,6 +110,8 @@ func (s step) appendTo(b []byte) []byte {
 }
 
 // err returns the problems found, or nil.
+//
+//go:noinline
 func (c *checker) err() error {
 	if len(c.problems) == 0 {
 		return nil
@@ -87,6 +125,8 @@ func (c *checker) add(name string, code ProblemCode, want string) {
 }
 
 // check records a problem unless ok.
+//
+//go:noinline
 func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
 	if !ok {
 		c.add(name, code, want)
@@ -94,6 +134,8 @@ func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
 }
 
 // required wants the member to be there.
+//
+//go:noinline
 func (c *checker) required(name string, there bool) {
 	if !there {
 		c.add(name, ProblemMissing, "")
@@ -101,6 +143,8 @@ func (c *checker) required(name string, there bool) {
 }
 
 // notEmpty wants a text with something in it, and reports whether it is one.
+//
+//go:noinline
 func (c *checker) notEmpty(name, value string) bool {
 	c.check(value != "", name, ProblemEmpty, "")
 	return value != ""
@@ -182,11 +226,12 @@ func (c *APIClient) call(ctx context.Context, op *Operation, req outgoing, into 
 	if err != nil {
 		return err
 	}
-	body, err := c.readAnswer(op, resp)
-	if err != nil {
+	buffer := lend()
+	defer giveBack(buffer)
+	if *buffer, err = c.readAnswer(op, resp, *buffer); err != nil {
 		return err
 	}
-	return c.decode(op, resp, body, into)
+	return c.decode(op, resp, *buffer, into)
 }
 
 // failing is an answer that may say that the call failed although it arrived.
@@ -219,7 +264,9 @@ func (c *APIClient) roundTrip(ctx context.Context, op *Operation, req outgoing) 
 	if err := req.Validate(); err != nil {
 		return nil, &CallError{op, "check request", err}
 	}
-	out := &outbound{path: op.Path}
+	out := outbounds.Get().(*outbound)
+	defer out.done()
+	out.path = op.Path
 	req.send(out)
 	if c.common != nil {
 		c.common(out)
@@ -259,15 +306,15 @@ func (c *APIClient) prepare(ctx context.Context, op *Operation, out *outbound) (
 	return r, nil
 }
 
-// readAnswer reads the whole of an answer's body, within the limit, and closes it.
-func (c *APIClient) readAnswer(op *Operation, resp *http.Response) ([]byte, error) {
+// readAnswer appends the whole of an answer's body, within the limit, and closes it.
+func (c *APIClient) readAnswer(op *Operation, resp *http.Response, b []byte) ([]byte, error) {
 	defer resp.Body.Close()
-	body, err := io.ReadAll(io.LimitReader(resp.Body, c.limit+1))
-	if err == nil && int64(len(body)) > c.limit {
+	body, err := readInto(b, resp.Body, c.limit)
+	if err == nil && int64(len(body)-len(b)) > c.limit {
 		err = &TooLargeError{c.limit}
 	}
 	if err != nil {
-		return nil, &CallError{op, "read answer (" + resp.Status + ")", causeOf(err)}
+		return b, &CallError{op, "read answer (" + resp.Status + ")", causeOf(err)}
 	}
 	return body, nil
 }
@@ -276,7 +323,7 @@ func isSuccess(status int) bool { return 200 <= status && status < 300 }
 
 func statusError(op *Operation, resp *http.Response, body []byte) error {
 	contentType, _, _ := strings.Cut(resp.Header.Get("Content-Type"), ";")
-	return &CallError{op, "answer", &HTTPError{resp.StatusCode, contentType, body}}
+	return &CallError{op, "answer", &HTTPError{resp.StatusCode, contentType, bytes.Clone(body)}}
 }
 
 // Failure is what a server answers in place of a result. A handler may return one to choose the status and the text.
@@ -316,6 +363,7 @@ func (e *PanicError) Error() string { return fmt.Sprintf("panic: %v", e.Value) }
 
 var errNoResult = errors.New("the handler returned neither a result nor an error")
 
+//go:noinline
 func notImplemented(operation string) error {
 	return &Failure{Status: http.StatusNotImplemented, Message: defaultLanguage.pick("没有实现 "+operation, operation+" is not implemented")}
 }
@@ -346,6 +394,26 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
+	buffer   []byte // the request's body, then the answer's
+}
+
+var inbounds = sync.Pool{New: func() any { return new(inbound) }}
+
+// inbound starts to serve a request.
+func (s *server) inbound(w http.ResponseWriter, r *http.Request) *inbound {
+	in := inbounds.Get().(*inbound)
+	in.server, in.w, in.r = s, w, r
+	return in
+}
+
+// done ends serving a request. A panic may go past it: then nothing is used again.
+func (in *inbound) done() {
+	buffer := in.buffer[:0]
+	if cap(buffer) > 1<<16 {
+		buffer = nil
+	}
+	*in = inbound{buffer: buffer}
+	inbounds.Put(in)
 }
 
 // incoming is a request type as the server fills it.
@@ -408,8 +476,8 @@ func (in *inbound) read(req incoming) error {
 		return err
 	}
 	problems := in.problems
-	if more := (Problems)(nil); errors.As(req.Validate(), &more) {
-		problems = problems.and(more)
+	if err := req.Validate(); err != nil {
+		problems = problems.andOf(err)
 	}
 	if len(problems) == 0 {
 		return nil
@@ -420,7 +488,7 @@ func (in *inbound) read(req incoming) error {
 // takesBody checks the content type: one of the given, or none at all.
 func (in *inbound) takesBody(mediaTypes ...string) error {
 	given := in.r.Header.Get("Content-Type")
-	if given == "" {
+	if given == "" || given == mediaTypes[0] {
 		return nil
 	}
 	mediaType, _, err := mime.ParseMediaType(given)
@@ -432,10 +500,14 @@ func (in *inbound) takesBody(mediaTypes ...string) error {
 	return &Failure{Status: http.StatusUnsupportedMediaType, Message: defaultLanguage.pick("请求体的类型应为 "+strings.Join(mediaTypes, " 或 "), "content type must be "+strings.Join(mediaTypes, " or "))}
 }
 
-// body reads the request's body, within the limit.
-func (in *inbound) body() ([]byte, error) {
-	b, err := io.ReadAll(http.MaxBytesReader(in.w, in.r.Body, in.server.limit))
-	return b, bodyError(err)
+// body reads the request's body, within the limit. It is there until something else is read or answered.
+func (in *inbound) body() (_ []byte, err error) {
+	body, limit := io.Reader(in.r.Body), in.server.limit
+	if n := in.r.ContentLength; n <= 0 || n > limit {
+		body = http.MaxBytesReader(in.w, in.r.Body, limit)
+	}
+	in.buffer, err = readInto(in.buffer[:0], body, limit)
+	return in.buffer, bodyError(err)
 }
 
 // bodyError is what a body that could not be read is answered with.
@@ -516,11 +588,17 @@ func (p Problems) covers(path string) bool {
 	return false
 }
 
+// andOf adds the problems that an error is.
+func (p Problems) andOf(err error) Problems {
+	if more := (Problems)(nil); errors.As(err, &more) {
+		return p.and(more)
+	}
+	return p
+}
+
 // and adds what a Validate method found and returns it all, or nil.
 func (c *checker) and(err error) error {
-	if more := (Problems)(nil); errors.As(err, &more) {
-		c.problems = c.problems.and(more)
-	}
+	c.problems = c.problems.andOf(err)
 	return c.err()
 }
 
@@ -637,19 +715,13 @@ type outbound struct {
 	err         error
 }
 
-// setPath fills a path in: literal pieces stand as they are, every second piece is a parameter's value.
-func (o *outbound) setPath(pieces ...string) {
-	for i := 1; i < len(pieces); i += 2 {
-		if pieces[i] == "." || pieces[i] == ".." {
-			o.err = errDots
-		}
-		pieces[i] = url.PathEscape(pieces[i])
-	}
-	o.path = strings.Join(pieces, "")
-}
+var outbounds = sync.Pool{New: func() any { return new(outbound) }}
 
-// errDots keeps a parameter from leading to another path.
-var errDots = errors.New("a path parameter is a dot or two")
+// done ends putting a request together: it has been made, or given up.
+func (o *outbound) done() {
+	*o = outbound{query: o.query[:0]}
+	outbounds.Put(o)
+}
 
 func (o *outbound) addQuery(name, value string) {
 	o.query = appendPair(o.query, name, value)
@@ -664,12 +736,24 @@ func appendPair(b []byte, name, value string) []byte {
 	return append(b, url.QueryEscape(value)...)
 }
 
-// setJSON makes a JSON document the body; one that holds what JSON cannot is an error when the request is built.
-func (o *outbound) setJSON(document []byte) {
-	o.contentType, o.body = "application/json", document
+// setJSON makes a value the body, as JSON; one that JSON cannot hold is an error when the request is built.
+func (o *outbound) setJSON(v jsonEncoder) {
+	buffer := lend()
+	*buffer = v.appendJSON(*buffer)
+	o.setDocument(bytes.Clone(*buffer))
+	giveBack(buffer)
+}
+
+// setDocument is setJSON for a document that is written already.
+func (o *outbound) setDocument(document []byte) {
+	o.setBody("application/json", document)
 	if err := unwritable(document); err != nil {
 		o.err = err
 	}
+}
+
+func (o *outbound) setBody(contentType string, body []byte) {
+	o.contentType, o.body = contentType, body
 }
 
 // settleBody reads a streamed body into memory when a signer has to see it.
@@ -704,7 +788,7 @@ func (o *outbound) request(ctx context.Context, method string, base *url.URL) (*
 	if err != nil {
 		return nil, err
 	}
-	if r.URL, err = o.url(base); err != nil {
+	if *r.URL, err = o.url(base); err != nil {
 		return nil, err
 	}
 	r.Host = r.URL.Host
@@ -720,15 +804,12 @@ func (o *outbound) request(ctx context.Context, method string, base *url.URL) (*
 	return r, nil
 }
 
-func (o *outbound) url(base *url.URL) (*url.URL, error) {
-	u := *base
+func (o *outbound) url(base *url.URL) (u url.URL, err error) {
+	u = *base
 	escaped := strings.TrimSuffix(base.EscapedPath(), "/") + o.path
-	path, err := url.PathUnescape(escaped)
-	if err != nil {
-		return nil, err
-	}
-	u.Path, u.RawPath, u.RawQuery = path, escaped, string(o.query)
-	return &u, nil
+	u.Path, err = url.PathUnescape(escaped)
+	u.RawPath, u.RawQuery = escaped, string(o.query)
+	return u, err
 }
 
 func textOfInt(v int64) string { return strconv.FormatInt(v, 10) }
@@ -750,13 +831,6 @@ func codeKnown(err error, name string) bool {
 	return true
 }
 
-// wantCode makes an answer without its business code a problem.
-func (d *decoder) wantCode(there bool, name string) {
-	if !there && len(d.problems) == 0 {
-		d.problems.add(Problem{Path: name, Code: ProblemMissing})
-	}
-}
-
 // errNoRequest is what calling an operation with nil gives.
 var errNoRequest = errors.New("the request is nil")
 
@@ -770,7 +844,7 @@ type param struct {
 
 // queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	if in.r.Form == nil {
+	if in.r.Form == nil && in.r.URL.RawQuery != "" {
 		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
 	}
 	return param{in, "query", name, in.r.Form[name]}
@@ -916,27 +990,46 @@ type reply interface {
 	write(w http.ResponseWriter) error
 }
 
-// wholeReply is an answer that is all in memory.
-type wholeReply struct {
-	contentType string
-	body        []byte
-}
+// jsonReply is a request of which the answer is in the buffer.
+type jsonReply inbound
 
-func (r *wholeReply) write(w http.ResponseWriter) error {
-	w.Header().Set("Content-Type", r.contentType)
-	w.Header().Set("Content-Length", textOfInt(int64(len(r.body))))
-	_, _ = w.Write(r.body) // a caller that is gone needs no answer
+func (r *jsonReply) write(w http.ResponseWriter) error {
+	writeWhole(w, jsonType, r.buffer)
 	return nil
 }
 
-func jsonReply(v jsonEncoder) (reply, error) {
-	b, err := encode(nil, v)
-	return &wholeReply{"application/json", b}, err
+// jsonType and textType are content types as headers have them; nobody changes their elements.
+var jsonType = []string{"application/json"}
+
+// countedByServer is up to how many bytes net/http finds out itself how long an answer is.
+const countedByServer = 2048
+
+func writeWhole(w http.ResponseWriter, contentType []string, body []byte) {
+	w.Header()["Content-Type"] = contentType
+	if n := len(body); n > countedByServer {
+		w.Header().Set("Content-Length", textOfInt(int64(n)))
+	}
+	_, _ = w.Write(body) // a caller that is gone needs no answer
+}
+
+// answer makes a JSON document the answer.
+func (in *inbound) answer(v jsonEncoder) (_ reply, err error) {
+	in.buffer, err = encode(in.buffer[:0], v)
+	return (*jsonReply)(in), err
+}
+
+// answerIn is answer for a document with an envelope, which the server's options complete.
+func (in *inbound) answerIn(ctx context.Context, envelope any, v jsonEncoder) (reply, error) {
+	in.server.fillEnvelope(ctx, envelope)
+	return in.answer(v)
 }
 
 // route is one operation of a server.
 type route struct {
 	op *Operation
+	// under is its pattern of http.ServeMux, level the mux that it stands in.
+	under string
+	level int
 	// methods are the HTTP methods that it answers.
 	methods []string
 	// match looks closer at a request whose path fits the pattern; nil when there is nothing more to see.
@@ -967,25 +1060,25 @@ type router struct {
 type resource struct {
 	server *server
 	level  int
-	routes []route
+	routes []*route
 }
 
-// handle adds a route under a pattern of http.ServeMux; level is the mux that it stands in.
-func (s *server) handle(level int, pattern string, r route) {
-	for len(s.muxes) <= level {
+// handle adds a route.
+func (s *server) handle(r *route) {
+	for len(s.muxes) <= r.level {
 		mux, next := http.NewServeMux(), len(s.muxes)+1
 		mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { s.serveLevel(next, w, r) })
 		s.muxes = append(s.muxes, mux)
 	}
-	key := string(rune('0'+level)) + pattern
+	key := string(rune('0'+r.level)) + r.under
 	res := s.resources[key]
 	if res == nil {
-		res = &resource{server: s, level: level}
+		res = &resource{server: s, level: r.level}
 		if s.resources == nil {
 			s.resources = make(map[string]*resource)
 		}
 		s.resources[key] = res
-		s.muxes[level].Handle(pattern, res)
+		s.muxes[r.level].Handle(r.under, res)
 	}
 	res.routes = append(res.routes, r)
 }
@@ -998,7 +1091,8 @@ func (s *server) serveLevel(level int, w http.ResponseWriter, r *http.Request) {
 		s.muxes[level].ServeHTTP(w, r)
 		return
 	}
-	in := &inbound{server: s, w: w, r: r}
+	in := s.inbound(w, r)
+	defer in.done()
 	if allow := allowed(r.Context()); len(allow) > 0 {
 		in.fail(s.failed, &Failure{Status: http.StatusMethodNotAllowed, Message: defaultLanguage.pick("不支持 "+r.Method+" 方法", "method "+r.Method+" is not allowed"), Allow: strings.Join(allow, ", ")})
 		return
@@ -1008,19 +1102,20 @@ func (s *server) serveLevel(level int, w http.ResponseWriter, r *http.Request) {
 
 // ServeHTTP runs the operation of the resource that the method and the rest of the request select.
 func (res *resource) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	in := &inbound{server: res.server, w: w, r: r}
+	in := res.server.inbound(w, r)
 	matched := false
-	for i := range res.routes {
-		rt := &res.routes[i]
+	for _, rt := range res.routes {
 		if rt.match != nil && !rt.match(in) {
 			continue
 		}
 		matched = true
 		if rt.takes(r.Method) {
 			in.serve(rt)
+			in.done()
 			return
 		}
 	}
+	in.done()
 	if matched {
 		r = r.WithContext(res.allowing(r.Context()))
 	}
@@ -1050,12 +1145,13 @@ const defaultBodyLimit = 10 << 20
 // server is what NewServer returns: the routes, and what the options say.
 type server struct {
 	router
-	limit  int64
-	encode func(http.ResponseWriter, *http.Request, *Failure)
-	report func(*http.Request, error)
-	fill   []func(ctx context.Context, envelope any)
-	common func(context.Context, *inbound) context.Context
-	failed failedFunc // for a request that belongs to no operation
+	handler any // the Handler that NewServer was given
+	limit   int64
+	encode  func(http.ResponseWriter, *http.Request, *Failure)
+	report  func(*http.Request, error)
+	fill    []func(ctx context.Context, envelope any)
+	common  func(context.Context, *inbound) context.Context
+	failed  failedFunc // for a request that belongs to no operation
 }
 
 // ServerOption changes how a server works.
@@ -1077,8 +1173,11 @@ func WithErrorReport(report func(r *http.Request, err error)) ServerOption {
 	return func(s *server) { s.report = report }
 }
 
-func newServer(failed failedFunc, opts []ServerOption) *server {
-	s := &server{limit: defaultBodyLimit, report: logError, failed: failed}
+func newServer(handler any, routes []route, failed failedFunc, opts []ServerOption) *server {
+	s := &server{handler: handler, limit: defaultBodyLimit, report: logError, failed: failed}
+	for i := range routes {
+		s.handle(&routes[i])
+	}
 	for _, opt := range opts {
 		opt(s)
 	}

@@ -26,13 +26,21 @@ var _ Handler = UnimplementedHandler{}
 
 // NewServer puts a handler behind the paths of the API.
 func NewServer(h Handler, opts ...ServerOption) http.Handler {
-	s := newServer(failedEnvelope, opts)
+	s := newServer(h, routes, failedEnvelope, opts)
 	s.common = receiveCommonParams
-	s.handle(0, "/op/v2/getChatInfo", route{
-		op: &opGetChatInfo, methods: []string{"POST"},
-		serve: serveGetChatInfo(h), failed: failedEnvelope,
-	})
 	return s
+}
+
+var routes = []route{
+	{
+		op: &opGetChatInfo, under: "/op/v2/getChatInfo", methods: []string{"POST"},
+		serve: serveGetChatInfo, failed: failedEnvelope,
+	},
+}
+
+// handlerOf is what serves a request.
+func handlerOf(in *inbound) Handler {
+	return in.server.handler.(Handler)
 }
 
 type commonParamsKey struct{}
@@ -56,23 +64,21 @@ func (x *GetChatInfoRequest) receive(in *inbound) error {
 	return in.readJSON(x)
 }
 
-func serveGetChatInfo(h Handler) serveFunc {
-	return func(ctx context.Context, in *inbound) (reply, error) {
-		req := new(GetChatInfoRequest)
-		if err := in.read(req); err != nil {
-			return nil, err
-		}
-		result, err := h.GetChatInfo(ctx, req)
-		if err != nil {
-			return nil, err
-		}
-		if result == nil {
-			return nil, errNoResult
-		}
-		resp := &GetChatInfoResponse{Envelope: successEnvelope(), Data: *result}
-		in.server.fillEnvelope(ctx, &resp.Envelope)
-		return jsonReply(resp)
+func serveGetChatInfo(ctx context.Context, in *inbound) (reply, error) {
+	req := new(GetChatInfoRequest)
+	if err := in.read(req); err != nil {
+		return nil, err
 	}
+	result, err := handlerOf(in).GetChatInfo(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	if result == nil {
+		return nil, errNoResult
+	}
+	resp := &GetChatInfoResponse{Data: *result}
+	resp.Envelope.succeed()
+	return in.answerIn(ctx, &resp.Envelope, resp)
 }
 
 // WithEnvelope adds a function that completes what surrounds a result or a failure, before it is sent.
@@ -86,9 +92,9 @@ func WithEnvelope(fill func(ctx context.Context, e *Envelope)) ServerOption {
 	}
 }
 
-// successEnvelope surrounds the result of a call that went well.
-func successEnvelope() Envelope {
-	return Envelope{Code: 200, Message: "成功"}
+// succeed fills in what a call that went well is answered with.
+func (e *Envelope) succeed() {
+	e.Code, e.Message = 200, "成功"
 }
 
 // failedEnvelope is a failure in the envelope: its code is the handler's, or else the HTTP status.
