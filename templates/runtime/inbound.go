@@ -18,7 +18,8 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
-	buffer   []byte // the request's body, then the answer's
+	buffer   []byte   // the request's body, then the answer's
+	values   []string // of parameters; they go on to the handler
 }
 
 var inbounds = sync.Pool{New: func() any { return new(inbound) }}

@@ -96,7 +96,7 @@
 //	for i := range list {
 //		b = list[i].appendJSON(append(b, ','))
 //	}
-//	b = endList(b, start, list == nil)
+//	b = endList(b, start)
 //
 // and a map the same with appendKey(b, name) and endMap.
 //

@@ -32,14 +32,10 @@ func endMap(b []byte, start int, null bool) []byte {
 	return endObject(b, start)
 }
 
-// endList closes the list whose elements were appended from start on, each with a comma before it. A nil
-// list is null.
+// endList closes the list whose elements were appended from start on, each with a comma before it.
 //
 //go:noinline
-func endList(b []byte, start int, null bool) []byte {
-	if null {
-		return append(b[:start], "null"...)
-	}
+func endList(b []byte, start int) []byte {
 	if len(b) == start {
 		return append(b, "[]"...)
 	}

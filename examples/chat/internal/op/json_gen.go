@@ -324,14 +324,10 @@ func endObject(b []byte, start int) []byte {
 	return append(b, '}')
 }
 
-// endList closes the list whose elements were appended from start on, each with a comma before it. A nil
-// list is null.
+// endList closes the list whose elements were appended from start on, each with a comma before it.
 //
 //go:noinline
-func endList(b []byte, start int, null bool) []byte {
-	if null {
-		return append(b[:start], "null"...)
-	}
+func endList(b []byte, start int) []byte {
 	if len(b) == start {
 		return append(b, "[]"...)
 	}
@@ -404,7 +400,7 @@ func appendTexts(b []byte, key string, list []string) []byte {
 	for _, v := range list {
 		b = appendQuoted(b, ",", v)
 	}
-	return endList(b, start, list == nil)
+	return endList(b, start)
 }
 
 //go:noinline
