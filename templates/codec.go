@@ -221,7 +221,7 @@ func (f *Field) encodeAlways(g *jen.Group, key, value string) {
 		return
 	case f.Omit:
 		suffix = "Omit"
-	case f.Pointer && f.Type.Kind == Object, f.Nullable && f.Type.Kind == List:
+	case f.Pointer && f.Type.Kind == Object:
 		g.Add(line("if ", value, " == nil")).Block(line("b = appendNull(b, ", key, ")")).
 			Else().BlockFunc(func(g *jen.Group) { f.Type.encode(g, key, value, "") })
 		return

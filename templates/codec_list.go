@@ -74,6 +74,6 @@ func (h *Helper) encode(f *jen.File) {
 			return
 		}
 		g.Add(line("for i := range v")).BlockFunc(func(g *jen.Group) { elem.encode(g, `","`, "v[i]", "") })
-		g.Add(line("return endList(b, start)"))
+		g.Add(line("return endList(b, start, v == nil)"))
 	})
 }

@@ -85,5 +85,5 @@ func (f plainFailure) appendJSON(b []byte) []byte {
 		b = appendText(append(b, ','), `{"path":`, p.Path)
 		b = append(appendText(b, `,"code":`, string(p.Code)), '}')
 	}
-	return append(endList(b, start), '}')
+	return append(endList(b, start, false), '}')
 }

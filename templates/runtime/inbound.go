@@ -18,8 +18,7 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
-	buffer   []byte   // the request's body, then the answer's
-	values   []string // of parameters; they go on to the handler
+	buffer   []byte // the request's body, then the answer's
 }
 
 var inbounds = sync.Pool{New: func() any { return new(inbound) }}

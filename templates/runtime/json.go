@@ -96,7 +96,7 @@
 //	for i := range list {
 //		b = list[i].appendJSON(append(b, ','))
 //	}
-//	b = endList(b, start)
+//	b = endList(b, start, list == nil)
 //
 // and a map the same with appendKey(b, name) and endMap.
 //

@@ -32,10 +32,14 @@ func endMap(b []byte, start int, null bool) []byte {
 	return endObject(b, start)
 }
 
-// endList closes the list whose elements were appended from start on, each with a comma before it.
+// endList closes the list whose elements were appended from start on, each with a comma before it. A nil
+// list is null.
 //
 //go:noinline
-func endList(b []byte, start int) []byte {
+func endList(b []byte, start int, null bool) []byte {
+	if null {
+		return append(b[:start], "null"...)
+	}
 	if len(b) == start {
 		return append(b, "[]"...)
 	}

@@ -2,7 +2,7 @@ package runtime
 
 import "strconv"
 
-// A nil list is empty: most who read JSON expect a list wherever there may be one.
+// A nil list is null.
 
 func appendTexts(b []byte, key string, list []string) []byte {
 	b = append(b, key...)
@@ -10,7 +10,7 @@ func appendTexts(b []byte, key string, list []string) []byte {
 	for _, v := range list {
 		b = appendQuoted(b, ",", v)
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }
 
 func appendIntegers(b []byte, key string, list []int64) []byte {
@@ -19,7 +19,7 @@ func appendIntegers(b []byte, key string, list []int64) []byte {
 	for _, v := range list {
 		b = strconv.AppendInt(append(b, ','), v, 10)
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }
 
 func appendNumbers(b []byte, key string, list []float64) []byte {
@@ -28,7 +28,7 @@ func appendNumbers(b []byte, key string, list []float64) []byte {
 	for _, v := range list {
 		b = appendFloat(append(b, ','), v)
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }
 
 //go:noinline
@@ -38,5 +38,5 @@ func appendBooleans(b []byte, key string, list []bool) []byte {
 	for _, v := range list {
 		b = strconv.AppendBool(append(b, ','), v)
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }

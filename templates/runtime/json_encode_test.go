@@ -36,7 +36,7 @@ func TestEncodeMembers(t *testing.T) {
 		"omitted":     {omitted(nil, nil, nil, nil, nil), nil},
 		"lists":       {lists([]string{"a", ""}, []int64{1, 2}, []float64{1, 2.5}, []bool{true, false}), []byte(`,"a":["a",""],"b":[1,2],"c":[1,2.5],"d":[true,false]`)},
 		"empty lists": {lists([]string{}, []int64{}, []float64{}, []bool{}), []byte(`,"a":[],"b":[],"c":[],"d":[]`)},
-		"nil lists":   {lists(nil, nil, nil, nil), []byte(`,"a":[],"b":[],"c":[],"d":[]`)},
+		"nil lists":   {lists(nil, nil, nil, nil), []byte(`,"a":null,"b":null,"c":null,"d":null`)},
 		"omit lists":  {appendTextsOmit(appendRawOmit(nil, `,"r":`, nil), `,"k":`, nil), nil},
 		"no members":  {endObject([]byte("x"), 1), []byte("x{}")},
 		"map":         {endMap(appendText(appendKey([]byte("x"), "a\"\n"), "", "v"), 1, false), []byte(`x{"a\"\n":"v"}`)},

@@ -271,7 +271,7 @@ func appendChatAddressList(b []byte, key string, list []chatAddress) []byte {
 	for i := range list {
 		b = list[i].appendJSON(append(b, ','))
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }
 
 func decodeChatContactList(d *decoder) []chatContact {
@@ -292,7 +292,7 @@ func appendChatContactList(b []byte, key string, list []chatContact) []byte {
 	for i := range list {
 		b = list[i].appendJSON(append(b, ','))
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }
 
 var chatAddressKeys = keySet{

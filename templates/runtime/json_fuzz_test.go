@@ -68,7 +68,6 @@ func FuzzTyped(f *testing.F) {
 		`{"code":1.0,"message":null,"data":{"location":{"lat":1e3,"lng":-0.5},"isInGroup":true}}`,
 		`{"code":"1","data":{"client":{"clientId":9223372036854775808},"user":null},"foot":{}}`,
 		`{"foot":{"host":"a\nb","host2":[]},"page":null,"code":-5}`,
-		`{"data":{"user":{"tags":null,"contacts":null,"address":[]}}}`,
 	} {
 		f.Add([]byte(doc))
 	}
@@ -104,60 +103,37 @@ func compareTyped(t *testing.T, doc []byte) {
 	if err := decode(b, &again, refuseUnknown); err != nil {
 		t.Fatalf("%v in %s", err, b)
 	}
-	asWritten(&ours)
+	if ours.Page == nil {
+		ours.Page = json.RawMessage("null")
+	}
 	if !reflect.DeepEqual(ours, again) {
 		t.Fatalf("wrote %s: %+v, want %+v", b, again, ours)
 	}
 }
 
-// asWritten puts what is written for nil in its place: null for a raw message, an empty list for a list.
-func asWritten(x *chatEnvelope) {
-	if x.Page == nil {
-		x.Page = json.RawMessage("null")
-	}
-	if x.Data == nil || x.Data.User == nil {
-		return
-	}
-	user := x.Data.User
-	if user.Tags == nil {
-		user.Tags = []string{}
-	}
-	if user.Address == nil {
-		user.Address = []chatAddress{}
-	}
-	if user.Contacts == nil {
-		user.Contacts = []chatContact{}
-	}
-}
-
-// mutated is a text near a sample: pieces of it moved, doubled or dropped, and bytes that matter put in.
-func mutated(r *rand.Rand, sample []byte) []byte {
-	const pieces = `{}[]:,"\0123456789.eE+-tfnu \n` + "\x00\x1f\x7f\x80\xc3\xa9\xed\xa0\xff会"
-	doc := bytes.Clone(sample)
-	for range 1 + r.IntN(3) {
-		i, j, n := r.IntN(len(doc)), r.IntN(len(doc)), r.IntN(12)
-		switch part := doc[j:min(j+n, len(doc))]; r.IntN(4) {
-		case 0:
-			doc[i] = pieces[r.IntN(len(pieces))]
-		case 1:
-			doc = slices.Insert(doc, i, pieces[r.IntN(len(pieces))])
-		case 2:
-			doc = slices.Insert(doc, i, bytes.Clone(part)...)
-		default:
-			doc = slices.Delete(doc, i, min(i+n, len(doc)))
-		}
-	}
-	return doc
-}
-
-// TestMutatedSample compares what is read from many texts near the sample.
+// TestMutatedSample compares what is read from many texts near the sample: pieces of it moved, doubled or
+// dropped, and bytes that matter put in.
 func TestMutatedSample(t *testing.T) {
 	const mutations = 3000
+	const pieces = `{}[]:,"\0123456789.eE+-tfnu \n` + "\x00\x1f\x7f\x80\xc3\xa9\xed\xa0\xff会"
 	r := rand.New(rand.NewPCG(1, 2))
 	sample := compacted(t, sampleResponse(t))
 	read := 0
 	for range mutations {
-		doc := mutated(r, sample)
+		doc := bytes.Clone(sample)
+		for range 1 + r.IntN(3) {
+			i, j, n := r.IntN(len(doc)), r.IntN(len(doc)), r.IntN(12)
+			switch part := doc[j:min(j+n, len(doc))]; r.IntN(4) {
+			case 0:
+				doc[i] = pieces[r.IntN(len(pieces))]
+			case 1:
+				doc = slices.Insert(doc, i, pieces[r.IntN(len(pieces))])
+			case 2:
+				doc = slices.Insert(doc, i, bytes.Clone(part)...)
+			default:
+				doc = slices.Delete(doc, i, min(i+n, len(doc)))
+			}
+		}
 		compareTyped(t, doc)
 		if value, err := readAll(string(doc)); err == nil {
 			read++

@@ -5,7 +5,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
-	"slices"
 	"testing"
 )
 
@@ -41,20 +40,6 @@ func TestParseBase(t *testing.T) {
 	o.setPath("/a%20b/", "x/y?", "/z")
 	if u, err := o.url(base); err != nil || (&u).String() != "https://h/base/a%20b/x%2Fy%3F/z" {
 		t.Errorf("%s, %v", &u, err)
-	}
-}
-
-func TestQueryParam(t *testing.T) {
-	for _, query := range []string{
-		"", "a=1", "a=1&a=2&b=3", "b=&a", "a=%E4%BC%9A+x&%61=2", "a;b=1", "a=1;2&a=3", "a=%zz&a=4", "%zz=1&a=5", "&&a=6&=", "A=1", "a=b=c",
-	} {
-		in := &inbound{r: httptest.NewRequest("GET", "/?"+query, nil)}
-		want, _ := url.ParseQuery(query)
-		for _, name := range []string{"a", "b", "会"} {
-			if got := in.queryParam(name).values; !slices.Equal(got, want[name]) {
-				t.Errorf("%s of %q: %q, want %q", name, query, got, want[name])
-			}
-		}
 	}
 }
 

@@ -467,7 +467,7 @@ func appendAddressList(b []byte, v []Address) []byte {
 	for i := range v {
 		b = v[i].appendJSON(appendMember(b, ","))
 	}
-	return endList(b, start)
+	return endList(b, start, v == nil)
 }
 
 func decodeContactList(d *decoder) []Contact {
@@ -487,5 +487,5 @@ func appendContactList(b []byte, v []Contact) []byte {
 	for i := range v {
 		b = v[i].appendJSON(appendMember(b, ","))
 	}
-	return endList(b, start)
+	return endList(b, start, v == nil)
 }

@@ -394,8 +394,7 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
-	buffer   []byte   // the request's body, then the answer's
-	values   []string // of parameters; they go on to the handler
+	buffer   []byte // the request's body, then the answer's
 }
 
 var inbounds = sync.Pool{New: func() any { return new(inbound) }}
@@ -843,32 +842,12 @@ type param struct {
 	values []string
 }
 
-// queryParam is a parameter of the URL's query, of which it is read without taking the rest apart.
+// queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	start := len(in.values)
-	for rest := in.r.URL.RawQuery; rest != ""; {
-		var pair string
-		pair, rest, _ = strings.Cut(rest, "&")
-		if value, ok := valueOf(pair, name); ok {
-			in.values = append(in.values, value)
-		}
+	if in.r.Form == nil && in.r.URL.RawQuery != "" {
+		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
 	}
-	return param{in, "query", name, in.values[start:len(in.values):len(in.values)]}
-}
-
-// valueOf reads a name and its value as a query has them, and tells whether it is the name that is asked for.
-func valueOf(pair, name string) (string, bool) {
-	if pair == "" || pair[0] != name[0] && pair[0] != '%' && pair[0] != '+' {
-		return "", false
-	}
-	key, value, _ := strings.Cut(pair, "=")
-	if key != name {
-		if plain, err := url.QueryUnescape(key); err != nil || plain != name || strings.Contains(key, ";") {
-			return "", false
-		}
-	}
-	plain, err := url.QueryUnescape(value)
-	return plain, err == nil && !strings.Contains(value, ";")
+	return param{in, "query", name, in.r.Form[name]}
 }
 
 func (p param) text(into *string) {

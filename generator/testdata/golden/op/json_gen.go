@@ -324,10 +324,14 @@ func endObject(b []byte, start int) []byte {
 	return append(b, '}')
 }
 
-// endList closes the list whose elements were appended from start on, each with a comma before it.
+// endList closes the list whose elements were appended from start on, each with a comma before it. A nil
+// list is null.
 //
 //go:noinline
-func endList(b []byte, start int) []byte {
+func endList(b []byte, start int, null bool) []byte {
+	if null {
+		return append(b[:start], "null"...)
+	}
 	if len(b) == start {
 		return append(b, "[]"...)
 	}
@@ -400,7 +404,7 @@ func appendTexts(b []byte, key string, list []string) []byte {
 	for _, v := range list {
 		b = appendQuoted(b, ",", v)
 	}
-	return endList(b, start)
+	return endList(b, start, list == nil)
 }
 
 //go:noinline
