@@ -213,12 +213,20 @@ func snapshot(t *testing.T, dir string) map[string]string {
 	return files
 }
 
+// stride is how far apart the calls are that are tried: all of them, but for short runs.
+func stride() int {
+	if testing.Short() {
+		return 7
+	}
+	return 1
+}
+
 // TestKilledAnywhere kills a run in the middle of each thing that it does to the disk. What is there then is whole, each file old
 // or new, and the next run gets to where the killed one was going.
 func TestKilledAnywhere(t *testing.T) {
 	for name, s := range scenarios(t) {
 		t.Run(name, func(t *testing.T) {
-			for n := 1; n <= s.calls; n++ {
+			for n := 1; n <= s.calls; n += stride() {
 				dir := projectOf(t, s.before)
 				if status, said := faultyRun(t, dir, fmt.Sprint("kill ", n)); status != -1 {
 					t.Fatalf("call %d: the run was not killed: %d\n%s", n, status, said)
@@ -246,7 +254,7 @@ func TestDiskFails(t *testing.T) {
 	for name, s := range scenarios(t) {
 		for _, kind := range []string{"full", "refuse"} {
 			t.Run(name+"/"+kind, func(t *testing.T) {
-				for n := 1; n <= s.calls; n++ {
+				for n := 1; n <= s.calls; n += stride() {
 					dir := projectOf(t, s.before)
 					status, said := faultyRun(t, dir, fmt.Sprint(kind, " ", n))
 					got := snapshot(t, dir)
