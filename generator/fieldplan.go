@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
@@ -110,7 +111,7 @@ func calledOn(f *ir.Field) string {
 	}
 	head, before := withoutLimits(f.Doc.Value), ' '
 	for i, r := range head {
-		if strings.ContainsRune("，,。；;：:（([【=<>≤≥\n\t0123456789", r) || r == ' ' && unicode.Is(unicode.Han, before) {
+		if strings.ContainsRune("，,。；;：:（([【=<>≤≥\n\t0123456789", r) || r == ' ' && unicode.Is(unicode.Han, before) && !goesOn(head[i+1:]) {
 			head = head[:i]
 			break
 		}
@@ -120,6 +121,16 @@ func calledOn(f *ir.Field) string {
 		return "" // it lists values at once
 	}
 	return clean(head)
+}
+
+// goesOn reports whether a name goes on behind a blank: with a word such as ID that more of the name follows (用户 ID 类型).
+func goesOn(rest string) bool {
+	end := strings.IndexFunc(rest, func(r rune) bool { return r < 'A' || r > 'Z' })
+	if end < 1 || !goname.IsInitialism(rest[:end]) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[end:], " "))
+	return unicode.Is(unicode.Han, next)
 }
 
 // withoutLimits is a description without the lines before it that have no letter: cells of limits, such as >=1.

@@ -9,6 +9,9 @@ var initialisms = set(
 	"VM", "VPC", "XML", "XSS",
 )
 
+// IsInitialism reports whether a word, in capitals, is one that Go writes in capitals throughout: ID, URL.
+func IsInitialism(word string) bool { return initialisms[word] }
+
 // compounds are words that authors run together and readers know as two.
 var compounds = map[string]string{
 	"appid": "AppID", "appids": "AppIDs", "openid": "OpenID", "unionid": "UnionID", "userid": "UserID",
