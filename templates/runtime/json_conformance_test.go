@@ -113,7 +113,7 @@ func syntaxOf(err error) *SyntaxError {
 
 func TestConformance(t *testing.T) {
 	cases := conformanceCases(t)
-	if len(cases) < 250 {
+	if len(cases) < 440 {
 		t.Errorf("only %d cases", len(cases))
 	}
 	for _, c := range cases {

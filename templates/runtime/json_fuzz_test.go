@@ -111,29 +111,34 @@ func compareTyped(t *testing.T, doc []byte) {
 	}
 }
 
-// TestMutatedSample compares what is read from many texts near the sample: pieces of it moved, doubled or
-// dropped, and bytes that matter put in.
+// mutated is a text near a sample: pieces of it moved, doubled or dropped, and bytes that matter put in.
+func mutated(r *rand.Rand, sample []byte) []byte {
+	const pieces = `{}[]:,"\0123456789.eE+-tfnu \n` + "\x00\x1f\x7f\x80\xc3\xa9\xed\xa0\xff会"
+	doc := bytes.Clone(sample)
+	for range 1 + r.IntN(3) {
+		i, j, n := r.IntN(len(doc)), r.IntN(len(doc)), r.IntN(12)
+		switch part := doc[j:min(j+n, len(doc))]; r.IntN(4) {
+		case 0:
+			doc[i] = pieces[r.IntN(len(pieces))]
+		case 1:
+			doc = slices.Insert(doc, i, pieces[r.IntN(len(pieces))])
+		case 2:
+			doc = slices.Insert(doc, i, bytes.Clone(part)...)
+		default:
+			doc = slices.Delete(doc, i, min(i+n, len(doc)))
+		}
+	}
+	return doc
+}
+
+// TestMutatedSample compares what is read from many texts near the sample.
 func TestMutatedSample(t *testing.T) {
 	const mutations = 3000
-	const pieces = `{}[]:,"\0123456789.eE+-tfnu \n` + "\x00\x1f\x7f\x80\xc3\xa9\xed\xa0\xff会"
 	r := rand.New(rand.NewPCG(1, 2))
 	sample := compacted(t, sampleResponse(t))
 	read := 0
 	for range mutations {
-		doc := bytes.Clone(sample)
-		for range 1 + r.IntN(3) {
-			i, j, n := r.IntN(len(doc)), r.IntN(len(doc)), r.IntN(12)
-			switch part := doc[j:min(j+n, len(doc))]; r.IntN(4) {
-			case 0:
-				doc[i] = pieces[r.IntN(len(pieces))]
-			case 1:
-				doc = slices.Insert(doc, i, pieces[r.IntN(len(pieces))])
-			case 2:
-				doc = slices.Insert(doc, i, bytes.Clone(part)...)
-			default:
-				doc = slices.Delete(doc, i, min(i+n, len(doc)))
-			}
-		}
+		doc := mutated(r, sample)
 		compareTyped(t, doc)
 		if value, err := readAll(string(doc)); err == nil {
 			read++
