@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -545,4 +546,26 @@ func TestConcurrentUse(t *testing.T) {
 		})
 	}
 	wg.Wait()
+}
+
+// A name that JSON must escape is a member however it is escaped, and never as it is.
+func TestNamesWithEscapes(t *testing.T) {
+	keys := keySet{names: []string{`a"b`, `a\b`, "a\nb", "plain"}}
+	read := func(doc string) (got []int, err error) {
+		d := newDecoder([]byte(doc), 0)
+		for i := d.object(&keys); i >= 0; i = d.next() {
+			got = append(got, i)
+			d.skip()
+		}
+		return got, d.end()
+	}
+	got, err := read(`{"a\"b":1,"a\\b":2,"a\u000ab":3,"pl\u0061in":4}`)
+	if err != nil || !slices.Equal(got, []int{0, 1, 2, 3}) {
+		t.Errorf("read %v, %v", got, err)
+	}
+	for _, doc := range []string{`{"a"b":1}`, `{"a\"b":1,"a\b":1,"a\u0008":1,"a\x":1}`, "{\"a\\\"b\":1,\"a\\\\b\":1,\"a\nb\":1}"} {
+		if got, err := read(doc); syntaxOf(err) == nil {
+			t.Errorf("%q: read %v", doc, got)
+		}
+	}
 }

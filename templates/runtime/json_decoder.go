@@ -26,12 +26,12 @@ type decoder struct {
 
 // frame is where reading stands in an object, a list or a map: a part of the way to the value being read.
 type frame struct {
-	keys  *keySet         // of an object
-	after []atomic.Uint32 // the order in which its members are likely to come; nil for that of keys
-	index int             // the member of keys, or the element of a list, that is being read; inMap in a map
-	seen  uint64          // which of the first 64 members of keys were there
-	wide  []uint64        // which of the others
-	names nameSet         // the members beside those of keys
+	keys  *keySet                  // of an object
+	after []atomic.Pointer[member] // the order in which its members are likely to come
+	index int                      // the member of keys, or the element of a list, that is being read; inMap in a map
+	seen  uint64                   // which of the first 64 members of keys were there
+	wide  []uint64                 // which of the others
+	names nameSet                  // the members beside those of keys
 	state cursorState
 }
 
@@ -41,9 +41,21 @@ const inMap = -2
 func (d *decoder) top() *frame { return &d.frames[len(d.frames)-1] }
 
 // open starts to read what stands between brackets, past the first of them.
-func (d *decoder) open(f frame) {
+func (d *decoder) open(index int) *frame {
 	d.enter()
-	d.frames = append(d.frames, f)
+	return d.push(index, cursorOpened)
+}
+
+// push makes a frame, in the place of one that was used before where there is one.
+func (d *decoder) push(index int, state cursorState) *frame {
+	n := len(d.frames)
+	if n == cap(d.frames) {
+		d.frames = append(d.frames, frame{})
+	}
+	d.frames = d.frames[:n+1]
+	f := &d.frames[n]
+	*f = frame{index: index, state: state}
+	return f
 }
 
 // shut ends what open started.

@@ -19,25 +19,22 @@ type keySet struct {
 func (k *keySet) isRequired(i int) bool { return slices.Contains(k.required, uint16(i)) }
 func (k *keySet) isNullable(i int) bool { return slices.Contains(k.nullable, uint16(i)) }
 
-// keyTable is what decoding looks names up in. It is made when a document first has its members in another
-// order than the page.
+// keyTable is what decoding looks names up in. It is made when a document first has an object of the type.
 type keyTable struct {
-	slots   []uint16        // a hash table of places in names, plus one
-	after   []atomic.Uint32 // the member that came after each of them lately; the first one at 0
-	lessons atomic.Int32    // how often after was mended
+	members []member
+	after   []atomic.Pointer[member] // the member that is likely to come after each of them, at 0 the first one
+	slots   []uint16                 // a hash table of places, plus one
+	lessons atomic.Int32             // how often after was mended
 }
 
-// order is the member that is likely to come after each of them, at 0 the first one; nil for the page's order, which is
-// foreseen until a document shows another.
-func (k *keySet) order() []atomic.Uint32 {
-	if t := k.table.Load(); t != nil {
-		return t.after
-	}
-	return nil
+// member is what the beginning of a member looks like.
+type member struct {
+	token string // the name in quotes and the colon; something that never comes where the name must be escaped
+	place int
 }
 
-// find returns the place of a name that came after a member, or -1.
-func (k *keySet) find(name []byte, last int) int {
+// known is the table of the names. The page's order is what is foreseen until a document shows another.
+func (k *keySet) known() *keyTable {
 	t := k.table.Load()
 	if t == nil {
 		t = newKeyTable(k.names)
@@ -45,6 +42,12 @@ func (k *keySet) find(name []byte, last int) int {
 			t = k.table.Load()
 		}
 	}
+	return t
+}
+
+// find returns the place of a name that came after a member, or -1.
+func (k *keySet) find(name []byte, last int) int {
+	t := k.known()
 	mask := uint32(len(t.slots) - 1)
 	for h := hashName(name) & mask; t.slots[h] != 0; h = (h + 1) & mask {
 		if i := int(t.slots[h]) - 1; k.names[i] == string(name) {
@@ -60,27 +63,32 @@ func (k *keySet) find(name []byte, last int) int {
 func (t *keyTable) learn(last, i int) {
 	if int(t.lessons.Load()) < 8*len(t.after) {
 		t.lessons.Add(1)
-		t.after[last+1].Store(uint32(i))
+		t.after[last+1].Store(&t.members[i])
 	}
 }
 
-// newKeyTable makes the hash table, at most a quarter full.
+// newKeyTable makes the table, the hash table in it at most a quarter full.
 func newKeyTable(names []string) *keyTable {
 	size := 8
 	for size < 4*len(names) {
 		size *= 2
 	}
-	t := &keyTable{slots: make([]uint16, size), after: make([]atomic.Uint32, len(names)+1)}
+	t := &keyTable{
+		members: make([]member, len(names)), after: make([]atomic.Pointer[member], len(names)+1), slots: make([]uint16, size),
+	}
 	mask := uint32(size - 1)
 	for i, name := range names {
-		t.after[i].Store(uint32(i))
+		t.members[i] = member{"\x00", i}
+		if isPlainText(name) {
+			t.members[i].token = `"` + name + `":`
+		}
+		t.after[i].Store(&t.members[i])
 		h := hashName([]byte(name)) & mask
 		for t.slots[h] != 0 {
 			h = (h + 1) & mask
 		}
 		t.slots[h] = uint16(i + 1)
 	}
-	t.after[len(names)].Store(uint32(len(names)))
 	return t
 }
 

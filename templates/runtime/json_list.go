@@ -6,7 +6,7 @@ func (d *decoder) list() bool {
 		d.other("array")
 		return false
 	}
-	d.open(frame{index: -1, state: cursorOpened})
+	d.open(-1)
 	return true
 }
 
@@ -28,7 +28,7 @@ func (d *decoder) entries() bool {
 		d.other("object")
 		return false
 	}
-	d.open(frame{index: inMap, state: cursorOpened})
+	d.open(inMap)
 	d.keys = append(d.keys, "")
 	return true
 }

@@ -136,7 +136,7 @@ func (d *decoder) looseList() bool {
 			state = cursorClosed
 		}
 	}
-	d.frames = append(d.frames, frame{index: -1, state: state})
+	d.push(-1, state)
 	return true
 }
 

@@ -25,7 +25,8 @@ func (d *decoder) object(keys *keySet) int {
 		d.wantCode(keys, false)
 		return noMember
 	}
-	d.open(frame{keys: keys, after: keys.order(), index: noMember, state: cursorOpened})
+	f := d.open(noMember)
+	f.keys, f.after = keys, keys.known().after
 	return d.next()
 }
 
@@ -36,11 +37,8 @@ func (d *decoder) object(keys *keySet) int {
 // colon after it; the rest is left to seek.
 func (d *decoder) next() int {
 	f := d.top()
-	i := f.index + 1
-	if f.after != nil {
-		i = int(f.after[i].Load())
-	}
-	if i >= len(f.keys.names) || i >= 64 || f.seen>>i&1 != 0 {
+	m := f.after[f.index+1].Load()
+	if m == nil || m.place >= 64 || f.seen>>m.place&1 != 0 {
 		return d.seek(f)
 	}
 	data, at := d.data, d.pos
@@ -53,18 +51,17 @@ func (d *decoder) next() int {
 	if at < len(data) && data[at] <= ' ' {
 		at = blanksEnd(data, at)
 	}
-	name := f.keys.names[i]
-	end := at + 1 + len(name)
-	if end+1 >= len(data) || data[end] != '"' || data[end+1] != ':' || data[at] != '"' || string(data[at+1:end]) != name {
+	end := at + len(m.token)
+	if end >= len(data) || string(data[at:end]) != m.token {
 		return d.seek(f)
 	}
 	f.state = cursorBetween
-	f.seen |= 1 << i
-	f.index = i
-	if d.pos = end + 2; d.at(' ') {
+	f.seen |= 1 << m.place
+	f.index = m.place
+	if d.pos = end; data[end] == ' ' {
 		d.pos++
 	}
-	return i
+	return m.place
 }
 
 // seek goes to the next known member wherever it is. Unknown ones are skipped.

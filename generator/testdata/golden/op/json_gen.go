@@ -113,12 +113,12 @@ type decoder struct {
 
 // frame is where reading stands in an object, a list or a map: a part of the way to the value being read.
 type frame struct {
-	keys  *keySet         // of an object
-	after []atomic.Uint32 // the order in which its members are likely to come; nil for that of keys
-	index int             // the member of keys, or the element of a list, that is being read; inMap in a map
-	seen  uint64          // which of the first 64 members of keys were there
-	wide  []uint64        // which of the others
-	names nameSet         // the members beside those of keys
+	keys  *keySet                  // of an object
+	after []atomic.Pointer[member] // the order in which its members are likely to come
+	index int                      // the member of keys, or the element of a list, that is being read; inMap in a map
+	seen  uint64                   // which of the first 64 members of keys were there
+	wide  []uint64                 // which of the others
+	names nameSet                  // the members beside those of keys
 	state cursorState
 }
 
@@ -128,9 +128,21 @@ const inMap = -2
 func (d *decoder) top() *frame { return &d.frames[len(d.frames)-1] }
 
 // open starts to read what stands between brackets, past the first of them.
-func (d *decoder) open(f frame) {
+func (d *decoder) open(index int) *frame {
 	d.enter()
-	d.frames = append(d.frames, f)
+	return d.push(index, cursorOpened)
+}
+
+// push makes a frame, in the place of one that was used before where there is one.
+func (d *decoder) push(index int, state cursorState) *frame {
+	n := len(d.frames)
+	if n == cap(d.frames) {
+		d.frames = append(d.frames, frame{})
+	}
+	d.frames = d.frames[:n+1]
+	f := &d.frames[n]
+	*f = frame{index: index, state: state}
+	return f
 }
 
 // shut ends what open started.
@@ -607,25 +619,22 @@ func (k *keySet) isRequired(i int) bool { return slices.Contains(k.required, uin
 
 func (k *keySet) isNullable(i int) bool { return slices.Contains(k.nullable, uint16(i)) }
 
-// keyTable is what decoding looks names up in. It is made when a document first has its members in another
-// order than the page.
+// keyTable is what decoding looks names up in. It is made when a document first has an object of the type.
 type keyTable struct {
-	slots   []uint16        // a hash table of places in names, plus one
-	after   []atomic.Uint32 // the member that came after each of them lately; the first one at 0
-	lessons atomic.Int32    // how often after was mended
+	members []member
+	after   []atomic.Pointer[member] // the member that is likely to come after each of them, at 0 the first one
+	slots   []uint16                 // a hash table of places, plus one
+	lessons atomic.Int32             // how often after was mended
 }
 
-// order is the member that is likely to come after each of them, at 0 the first one; nil for the page's order, which is
-// foreseen until a document shows another.
-func (k *keySet) order() []atomic.Uint32 {
-	if t := k.table.Load(); t != nil {
-		return t.after
-	}
-	return nil
+// member is what the beginning of a member looks like.
+type member struct {
+	token string // the name in quotes and the colon; something that never comes where the name must be escaped
+	place int
 }
 
-// find returns the place of a name that came after a member, or -1.
-func (k *keySet) find(name []byte, last int) int {
+// known is the table of the names. The page's order is what is foreseen until a document shows another.
+func (k *keySet) known() *keyTable {
 	t := k.table.Load()
 	if t == nil {
 		t = newKeyTable(k.names)
@@ -633,6 +642,12 @@ func (k *keySet) find(name []byte, last int) int {
 			t = k.table.Load()
 		}
 	}
+	return t
+}
+
+// find returns the place of a name that came after a member, or -1.
+func (k *keySet) find(name []byte, last int) int {
+	t := k.known()
 	mask := uint32(len(t.slots) - 1)
 	for h := hashName(name) & mask; t.slots[h] != 0; h = (h + 1) & mask {
 		if i := int(t.slots[h]) - 1; k.names[i] == string(name) {
@@ -648,27 +663,32 @@ func (k *keySet) find(name []byte, last int) int {
 func (t *keyTable) learn(last, i int) {
 	if int(t.lessons.Load()) < 8*len(t.after) {
 		t.lessons.Add(1)
-		t.after[last+1].Store(uint32(i))
+		t.after[last+1].Store(&t.members[i])
 	}
 }
 
-// newKeyTable makes the hash table, at most a quarter full.
+// newKeyTable makes the table, the hash table in it at most a quarter full.
 func newKeyTable(names []string) *keyTable {
 	size := 8
 	for size < 4*len(names) {
 		size *= 2
 	}
-	t := &keyTable{slots: make([]uint16, size), after: make([]atomic.Uint32, len(names)+1)}
+	t := &keyTable{
+		members: make([]member, len(names)), after: make([]atomic.Pointer[member], len(names)+1), slots: make([]uint16, size),
+	}
 	mask := uint32(size - 1)
 	for i, name := range names {
-		t.after[i].Store(uint32(i))
+		t.members[i] = member{"\x00", i}
+		if isPlainText(name) {
+			t.members[i].token = `"` + name + `":`
+		}
+		t.after[i].Store(&t.members[i])
 		h := hashName([]byte(name)) & mask
 		for t.slots[h] != 0 {
 			h = (h + 1) & mask
 		}
 		t.slots[h] = uint16(i + 1)
 	}
-	t.after[len(names)].Store(uint32(len(names)))
 	return t
 }
 
@@ -698,7 +718,7 @@ func (d *decoder) list() bool {
 		d.other("array")
 		return false
 	}
-	d.open(frame{index: -1, state: cursorOpened})
+	d.open(-1)
 	return true
 }
 
@@ -921,7 +941,8 @@ func (d *decoder) object(keys *keySet) int {
 		d.wantCode(keys, false)
 		return noMember
 	}
-	d.open(frame{keys: keys, after: keys.order(), index: noMember, state: cursorOpened})
+	f := d.open(noMember)
+	f.keys, f.after = keys, keys.known().after
 	return d.next()
 }
 
@@ -932,11 +953,8 @@ func (d *decoder) object(keys *keySet) int {
 // colon after it; the rest is left to seek.
 func (d *decoder) next() int {
 	f := d.top()
-	i := f.index + 1
-	if f.after != nil {
-		i = int(f.after[i].Load())
-	}
-	if i >= len(f.keys.names) || i >= 64 || f.seen>>i&1 != 0 {
+	m := f.after[f.index+1].Load()
+	if m == nil || m.place >= 64 || f.seen>>m.place&1 != 0 {
 		return d.seek(f)
 	}
 	data, at := d.data, d.pos
@@ -949,18 +967,17 @@ func (d *decoder) next() int {
 	if at < len(data) && data[at] <= ' ' {
 		at = blanksEnd(data, at)
 	}
-	name := f.keys.names[i]
-	end := at + 1 + len(name)
-	if end+1 >= len(data) || data[end] != '"' || data[end+1] != ':' || data[at] != '"' || string(data[at+1:end]) != name {
+	end := at + len(m.token)
+	if end >= len(data) || string(data[at:end]) != m.token {
 		return d.seek(f)
 	}
 	f.state = cursorBetween
-	f.seen |= 1 << i
-	f.index = i
-	if d.pos = end + 2; d.at(' ') {
+	f.seen |= 1 << m.place
+	f.index = m.place
+	if d.pos = end; data[end] == ' ' {
 		d.pos++
 	}
-	return i
+	return m.place
 }
 
 // seek goes to the next known member wherever it is. Unknown ones are skipped.
