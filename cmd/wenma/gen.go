@@ -134,7 +134,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("stubs", &f.stubs, filepath.FromSlash(c.Stubs))
 	text("operation-names", &f.operations.value, c.Names.Operations)
 	text("layout", &f.layout.value, c.Layout)
-	text("places", &f.places.value, cmp.Or(c.Comments, "page"))
+	text("places", &f.places.value, cmp.Or(c.Places, "page"))
 	text("times", &f.times.value, c.Times)
 	text("zone", &f.zone, c.Zone)
 	f.speak, f.optional, f.overrides = c.Lang, c.Optional, c.Names.Overrides

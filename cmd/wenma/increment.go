@@ -9,13 +9,13 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"golang.org/x/sync/errgroup"
 
 	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/apidiff"
 	"github.com/wenma/wenma/internal/explain"
+	"github.com/wenma/wenma/internal/fact"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
@@ -44,11 +44,11 @@ func (g *generation) increment(j *journal) (done bool, err error) {
 	if err != nil {
 		return false, nil // a run that does everything says why
 	}
-	facts := factLines(text)
+	lines := lock.LinesOf(text)
 	var old, now *half
 	if err := together(
-		func() (err error) { old, err = g.half(set.old, &facts); return err },
-		func() (err error) { now, err = g.half(set.new, &facts); return err },
+		func() (err error) { old, err = g.half(set.old, lines); return err },
+		func() (err error) { now, err = g.half(set.new, lines); return err },
 	); err != nil {
 		return false, nil
 	}
@@ -57,7 +57,13 @@ func (g *generation) increment(j *journal) (done bool, err error) {
 	}
 	var edited []byte
 	if err := together(
-		func() (err error) { edited, err = facts.replaced(old.facts(), now.facts()); return err },
+		func() error {
+			var ok bool
+			if edited, ok = lines.Replace(old.facts(), now.facts()); !ok {
+				return errUnproved
+			}
+			return nil
+		},
 		func() error { return generator.Verify(now.made.Files) },
 	); err != nil {
 		return false, nil
@@ -82,7 +88,7 @@ func (g *generation) changedSet() *changedSet {
 	set := &changedSet{changed: map[string]bool{}}
 	for _, f := range g.last.moved {
 		switch {
-		case f.role != 'p' || g.last.has('c', f.path):
+		case f.role != pageFile:
 			return nil
 		default:
 			set.changed[filepath.ToSlash(f.path)] = true
@@ -94,7 +100,7 @@ func (g *generation) changedSet() *changedSet {
 			members[with] = true
 		}
 	}
-	for _, context := range g.last.paths('c') {
+	for _, context := range g.last.paths(commonFile) {
 		members[filepath.ToSlash(context)] = true
 	}
 	if len(set.changed) == 0 || len(members) > manyPages || !set.read(slices.Sorted(maps.Keys(members)), g) {
@@ -140,7 +146,7 @@ type half struct {
 }
 
 // half makes the files of some pages, with the names that the lock has for what is on them.
-func (g *generation) half(files []*source.File, facts *factList) (*half, error) {
+func (g *generation) half(files []*source.File, lines *lock.Lines) (*half, error) {
 	h := &half{g: g, files: files}
 	h.doc, h.found = g.inUse.parse(files)
 	opts := g.flags.options(cmp.Or(g.flags.pkg, packageOf(g.flags.out)), g.outputLang(g.flags.speak), nil)
@@ -149,7 +155,7 @@ func (g *generation) half(files []*source.File, facts *factList) (*half, error) 
 		return nil, err
 	}
 	for _, n := range names {
-		if name, ok := facts.nameOf(string(n.Kind), n.Key); ok {
+		if name, ok := lines.Name(string(n.Kind), n.Key); ok {
 			opts.Pinned = append(opts.Pinned, generator.Name{Kind: n.Kind, Key: n.Key, Go: name})
 		}
 	}
@@ -202,7 +208,7 @@ func (h *half) staysWithin(now *half, set *changedSet, lockText []byte) bool {
 	switch {
 	case len(h.made.Files) != len(now.made.Files) || now.found.Count(source.Error) != h.found.Count(source.Error):
 		return false
-	case !slices.Equal(references(h.found), references(now.found)):
+	case !slices.Equal(warningsOf(h.found), warningsOf(now.found)): // a name that leads nowhere here may lead somewhere with all pages
 		return false
 	}
 	for i, f := range h.made.Files {
@@ -212,18 +218,6 @@ func (h *half) staysWithin(now *half, set *changedSet, lockText []byte) bool {
 		}
 	}
 	return namesStay(h.made.Names, now.made.Names, lockText)
-}
-
-// references are the diagnostics of names that lead nowhere on these pages, and might on others.
-func references(found source.Diagnostics) []string {
-	var all []string
-	for _, d := range found {
-		if strings.Contains(d.Rule.Code, "reference") || strings.Contains(d.Rule.Code, "type") || strings.Contains(d.Rule.Code, "table") {
-			all = append(all, warningID(d))
-		}
-	}
-	slices.Sort(all)
-	return all
 }
 
 // namesStay reports whether only members, constants and types without a name on the pages came or went, and none of the new ones has a
@@ -266,18 +260,18 @@ func within(kind generator.NameKind) bool {
 func (h *half) facts() map[string]bool {
 	lines := map[string]bool{}
 	for _, f := range h.files {
-		lines[lock.Line("page", f.Path, lock.Sum([]byte(f.Text)))] = true
+		lines[fact.Line("page", f.Path, lock.Sum([]byte(f.Text)))] = true
 	}
 	for _, f := range h.made.Files {
 		if f.Page != "" {
-			lines[lock.Line("file", filepath.ToSlash(h.g.pathOf(f)), lock.Sum(f.Content))] = true
+			lines[fact.Line("file", filepath.ToSlash(h.g.pathOf(f)), lock.Sum(f.Content))] = true
 		}
 	}
 	for _, n := range h.made.Names {
-		lines[lock.Line("name", string(n.Kind), n.Key, n.Go)] = true
+		lines[fact.Line("name", string(n.Kind), n.Key, n.Go)] = true
 	}
 	for _, e := range explain.New(h.doc, h.found, h.made).Ledger() {
-		lines["inferred "+lock.Line(e.Owner, e.About, e.Value)] = true
+		lines["inferred "+fact.Line(e.Owner, e.About, e.Value)] = true
 	}
 	for _, line := range apidiff.Of(h.doc).Lines() {
 		lines["api "+line] = true

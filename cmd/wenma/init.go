@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -149,11 +150,11 @@ func inputsOf(doc *ir.Document, args []string) []string {
 		return inputs
 	}
 	for _, e := range doc.Endpoints {
-		if dir, _, below := cutLastSlash(e.Span.File.Path); below {
-			inputs = append(inputs, dir)
-		} else {
-			inputs = append(inputs, e.Span.File.Path)
+		page := e.Span.File.Path
+		if dir := path.Dir(page); dir != "." {
+			page = dir
 		}
+		inputs = append(inputs, page)
 	}
 	slices.Sort(inputs)
 	return withAncestors(slices.Compact(inputs))
@@ -164,27 +165,19 @@ const manyInputs = 6
 
 // withAncestors leaves out what lies below another of the paths, and names the directory around many.
 func withAncestors(paths []string) []string {
-	outermost := slices.DeleteFunc(slices.Clone(paths), func(path string) bool {
-		return slices.ContainsFunc(paths, func(above string) bool { return strings.HasPrefix(path, above+"/") })
+	outermost := slices.DeleteFunc(slices.Clone(paths), func(p string) bool {
+		return slices.ContainsFunc(paths, func(above string) bool { return strings.HasPrefix(p, above+"/") })
 	})
 	around := outermost[0]
-	for _, path := range outermost {
-		for around != "" && path != around && !strings.HasPrefix(path, around+"/") {
-			around, _, _ = cutLastSlash(around)
+	for _, p := range outermost {
+		for around != "." && p != around && !strings.HasPrefix(p, around+"/") {
+			around = path.Dir(around)
 		}
 	}
-	if len(outermost) > manyInputs && around != "" {
+	if len(outermost) > manyInputs && around != "." {
 		return []string{around}
 	}
 	return outermost
-}
-
-func cutLastSlash(path string) (dir, base string, found bool) {
-	at := strings.LastIndexByte(path, '/')
-	if at < 0 {
-		return "", path, false
-	}
-	return path[:at], path[at+1:], true
 }
 
 // outFor is a directory for the package: below internal where a Go module is, as most keep what they generate.

@@ -7,15 +7,16 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
+
+	"github.com/wenma/wenma/internal/fact"
 )
 
 // journal is a file that tells, while files are being put into their places, what is to be done: a run that is killed
 // half-way is finished by the next. It is there only for that time. The nil journal keeps none.
 //
-//	rename "op/.wenma-x-types_gen.go" "op/types_gen.go"
-//	remove "op/old_gen.go"
+//	rename op/.wenma-x-types_gen.go op/types_gen.go
+//	remove op/old_gen.go
 type journal struct{ path string }
 
 // open writes the journal: whole, or not at all.
@@ -25,10 +26,10 @@ func (j *journal) open(t *transaction) error {
 	}
 	var b bytes.Buffer
 	for i, s := range t.steps {
-		fmt.Fprintf(&b, "rename %q %q\n", filepath.ToSlash(t.staged[i]), filepath.ToSlash(s.path))
+		fmt.Fprintln(&b, fact.Line("rename", filepath.ToSlash(t.staged[i]), filepath.ToSlash(s.path)))
 	}
 	for _, s := range t.removals {
-		fmt.Fprintf(&b, "remove %q\n", filepath.ToSlash(s.path))
+		fmt.Fprintln(&b, fact.Line("remove", filepath.ToSlash(s.path)))
 	}
 	staged := beside(j.path, newMark())
 	err := theDisk.write(staged, b.Bytes())
@@ -72,40 +73,22 @@ func (j *journal) finish() error {
 	return j.close()
 }
 
-// redo does what one line of a journal says.
+// redo does what one line of a journal says. What was done before the run was cut off is there no more, which is as well.
 func redo(line string) error {
-	verb, rest, _ := strings.Cut(line, " ")
-	paths, ok := quoted(rest)
+	words, ok := fact.Texts(line)
+	var err error
 	switch {
-	case ok && verb == "rename" && len(paths) == 2:
-		if err := theDisk.rename(paths[0], paths[1]); !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		return nil // done before the run was cut off
-	case ok && verb == "remove" && len(paths) == 1:
-		if err := theDisk.remove(paths[0]); !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
+	case ok && len(words) == 3 && words[0] == "rename":
+		err = theDisk.rename(filepath.FromSlash(words[1]), filepath.FromSlash(words[2]))
+	case ok && len(words) == 2 && words[0] == "remove":
+		err = theDisk.remove(filepath.FromSlash(words[1]))
+	default:
+		return fmt.Errorf("%s: %q", stateDir+"/journal", line)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	return fmt.Errorf("%s: %q", stateDir+"/journal", line)
-}
-
-// quoted reads texts in quotes, a space between two.
-func quoted(s string) (texts []string, ok bool) {
-	for s != "" {
-		prefix, err := strconv.QuotedPrefix(s)
-		if err != nil {
-			return nil, false
-		}
-		text, err := strconv.Unquote(prefix)
-		if err != nil {
-			return nil, false
-		}
-		texts = append(texts, filepath.FromSlash(text))
-		s = strings.TrimPrefix(s[len(prefix):], " ")
-	}
-	return texts, true
+	return err
 }
 
 // sweep removes the temporary files that a killed run left in directories. No other run may be at work.

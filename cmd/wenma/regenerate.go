@@ -8,6 +8,7 @@ import (
 
 	"github.com/wenma/wenma/internal/apidiff"
 	"github.com/wenma/wenma/internal/explain"
+	"github.com/wenma/wenma/internal/fact"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/source"
 )
@@ -186,7 +187,7 @@ func (g *generation) inferred() []string {
 	var lines []string
 	for _, made := range g.made {
 		for _, e := range explain.New(made.doc, g.found, made.Result).Ledger() {
-			lines = append(lines, lock.Line(made.lockKey(e.Owner), e.About, e.Value))
+			lines = append(lines, fact.Line(made.lockKey(e.Owner), e.About, e.Value))
 		}
 	}
 	slices.Sort(lines)
@@ -233,7 +234,7 @@ func (g *generation) changes() []*apidiff.Change {
 	return apidiff.Diff(old, apidiff.Of(g.doc))
 }
 
-// manyChanges is how many changes are listed in full; of more, those that break somebody are.
+// manyChanges is how many changes are listed in full; of more, as many that break somebody.
 const manyChanges = 40
 
 func (g *generation) tellChanges() {
@@ -244,25 +245,19 @@ func (g *generation) tell(changes []*apidiff.Change) {
 	if len(changes) == 0 {
 		return
 	}
-	g.progress.clear()
-	summary := apidiff.Summary(changes)
+	shown := changes
 	if len(changes) > manyChanges && !g.verbose {
-		changes = slices.DeleteFunc(changes, func(c *apidiff.Change) bool { return !c.Breaking() })
+		shown = slices.DeleteFunc(slices.Clone(changes), func(c *apidiff.Change) bool { return !c.Breaking() })
+		shown = shown[:min(len(shown), manyChanges)]
 	}
-	var b strings.Builder
-	apidiff.Text(&b, changes[:min(len(changes), manyChanges)], g.lang)
-	text, _, _ := cutLast(strings.TrimSuffix(b.String(), "\n"))
-	g.say(source.Message{ZH: text, EN: text})
+	g.progress.clear()
+	apidiff.List(g.stderr, shown, g.lang)
+	summary := apidiff.Summary(changes)
+	if len(shown) < len(changes) {
+		g.say(message("wenma: %s（-v 列出全部）", "wenma: %s (-v lists all)", summary))
+		return
+	}
 	g.say(message("wenma: %s", "wenma: %s", summary))
-}
-
-// cutLast takes the last line off a text.
-func cutLast(text string) (before, last string, found bool) {
-	at := strings.LastIndexByte(text, '\n')
-	if at < 0 {
-		return "", text, false
-	}
-	return text[:at], text[at+1:], true
 }
 
 // writeFrozen writes the generated files, where the lock has all that they rest on.

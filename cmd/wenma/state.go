@@ -31,9 +31,19 @@ type state struct {
 	moved []sighting        // the files that are not as they were seen, once compared
 }
 
+// role is what a file is to a run.
+type role string
+
+const (
+	pageFile    role = "page"
+	commonFile  role = "common"  // a page without endpoints, on which all others may depend
+	madeFile    role = "made"    // a generated file, or the lock
+	handlerFile role = "handler" // of which it counts only that it is there
+)
+
 // sighting is a file as a run saw or left it.
 type sighting struct {
-	role           byte // 'p' a page, 'c' a page that all others may depend on, 'g' a generated file, 'l' the lock, 's' a handler file, of which it counts only that it is there
+	role           role
 	path           string
 	size, modified int64
 	sum            string
@@ -57,7 +67,7 @@ func (g *generation) nothingChanged() (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	known := g.last.paths('p', 'c')
+	known := g.last.paths(pageFile, commonFile)
 	if !slices.Equal(known, pages) {
 		g.last.files = nil // pages came or went: nothing is known of the whole
 		return false, nil
@@ -100,24 +110,20 @@ func (g *generation) remember() {
 	s.texts = map[string]string{}
 	homes := homesOf(g.doc)
 	for _, f := range g.files {
-		role := byte('p')
+		as := pageFile
 		if !homes[f.Path] {
-			role = 'c'
+			as = commonFile
 		}
-		s.see(role, filepath.FromSlash(f.Path), lock.Sum([]byte(f.Text)))
+		s.see(as, filepath.FromSlash(f.Path), lock.Sum([]byte(f.Text)))
 		s.texts[f.Path] = f.Text
 	}
 	s.with = g.sharers()
 	for _, step := range g.generatedFiles() {
-		role := byte('g')
-		if step.path == lock.FileName {
-			role = 'l'
-		}
-		s.see(role, step.path, lock.Sum(step.content))
+		s.see(madeFile, step.path, lock.Sum(step.content))
 	}
 	for _, step := range g.steps {
 		if step.scaffold() && step.change != remove {
-			s.see('s', step.path, "")
+			s.see(handlerFile, step.path, "")
 		}
 	}
 	s.keep()
@@ -134,11 +140,6 @@ func (s *state) sumOf(path string) string {
 	return s.sums[path]
 }
 
-// has reports whether a file was seen in a role.
-func (s *state) has(role byte, path string) bool {
-	return slices.ContainsFunc(s.files, func(f sighting) bool { return f.role == role && f.path == path })
-}
-
 // compare finds the files that are not as they were seen.
 func (s *state) compare() {
 	s.moved = slices.DeleteFunc(slices.Clone(s.files), func(f sighting) bool { return f.holds(s.written) })
@@ -149,12 +150,12 @@ func (s *state) compare() {
 func (f *sighting) holds(written int64) bool {
 	info, err := os.Lstat(f.path)
 	switch {
-	case err != nil, f.role == 'g' && !info.Mode().IsRegular():
+	case err != nil, f.role == madeFile && !info.Mode().IsRegular():
 		return false
-	case f.role == 's':
+	case f.role == handlerFile:
 		return true
 	}
-	if f.role == 'p' {
+	if f.role == pageFile || f.role == commonFile {
 		if info, err = os.Stat(f.path); err != nil {
 			return false
 		}

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wenma/wenma/internal/lock"
+	"github.com/wenma/wenma/internal/fact"
 )
 
 // keep writes the state, the texts first: a state never speaks of texts that are not there. Of the texts only those of some pages
@@ -78,13 +78,13 @@ func keptPages(all []byte) map[string]string {
 	return texts
 }
 
-func (s *state) see(role byte, path, sum string) {
+func (s *state) see(as role, path, sum string) {
 	if info, err := os.Stat(path); err == nil {
-		s.files = append(s.files, sighting{role, path, info.Size(), info.ModTime().UnixNano(), sum})
+		s.files = append(s.files, sighting{as, path, info.Size(), info.ModTime().UnixNano(), sum})
 	}
 }
 
-func (s *state) paths(roles ...byte) []string {
+func (s *state) paths(roles ...role) []string {
 	var paths []string
 	for _, f := range s.files {
 		if slices.Contains(roles, f.role) {
@@ -97,19 +97,19 @@ func (s *state) paths(roles ...byte) []string {
 
 func (s *state) bytes() []byte {
 	var b bytes.Buffer
-	fmt.Fprintln(&b, lock.Line("tool", s.tool))
-	fmt.Fprintln(&b, lock.Line("settings", s.settings))
-	fmt.Fprintln(&b, lock.Line("written", strconv.FormatInt(s.written, 10)))
-	fmt.Fprintln(&b, lock.Line("endpoints", strconv.Itoa(s.endpoints)))
-	fmt.Fprintln(&b, lock.Line("errors", strconv.Itoa(s.errors)))
+	fmt.Fprintln(&b, fact.Line("tool", s.tool))
+	fmt.Fprintln(&b, fact.Line("settings", s.settings))
+	fmt.Fprintln(&b, fact.Line("written", strconv.FormatInt(s.written, 10)))
+	fmt.Fprintln(&b, fact.Line("endpoints", strconv.Itoa(s.endpoints)))
+	fmt.Fprintln(&b, fact.Line("errors", strconv.Itoa(s.errors)))
 	for _, f := range s.files {
-		fmt.Fprintln(&b, lock.Line("file", string(f.role), filepath.ToSlash(f.path), strconv.FormatInt(f.size, 10), strconv.FormatInt(f.modified, 10), f.sum))
+		fmt.Fprintln(&b, fact.Line("file", string(f.role), filepath.ToSlash(f.path), strconv.FormatInt(f.size, 10), strconv.FormatInt(f.modified, 10), f.sum))
 	}
 	for _, path := range slices.Sorted(maps.Keys(s.with)) {
-		fmt.Fprintln(&b, lock.Line(append([]string{"with", path}, s.with[path]...)...))
+		fmt.Fprintln(&b, fact.Line(append([]string{"with", path}, s.with[path]...)...))
 	}
 	for _, w := range s.warnings {
-		fmt.Fprintln(&b, lock.Line("warning", w))
+		fmt.Fprintln(&b, fact.Line("warning", w))
 	}
 	b.WriteString("end\n")
 	return b.Bytes()
@@ -119,7 +119,7 @@ func (s *state) bytes() []byte {
 func parseState(text []byte) *state {
 	s := new(state)
 	for line := range strings.Lines(string(text)) {
-		words, ok := lock.Words(strings.TrimSuffix(line, "\n"))
+		words, ok := fact.Texts(strings.TrimSuffix(line, "\n"))
 		switch {
 		case ok && len(words) == 1 && words[0] == "end":
 			return s
@@ -150,8 +150,8 @@ func (s *state) take(kind string, words []string) bool {
 		s.endpoints = int(number(words[0]))
 	case kind == "errors":
 		s.errors = int(number(words[0]))
-	case kind == "file" && len(words) == 5 && len(words[0]) == 1:
-		s.files = append(s.files, sighting{words[0][0], filepath.FromSlash(words[1]), number(words[2]), number(words[3]), words[4]})
+	case kind == "file" && len(words) == 5:
+		s.files = append(s.files, sighting{role(words[0]), filepath.FromSlash(words[1]), number(words[2]), number(words[3]), words[4]})
 	case kind == "with":
 		if s.with == nil {
 			s.with = map[string][]string{}

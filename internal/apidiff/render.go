@@ -13,9 +13,15 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
-// Text writes the changes for people: operation by operation, an edit a line, with the places on both sides. An edit of what
-// several operations have in common is told once.
+// Text writes the changes for people, as List does, and counts them.
 func Text(w io.Writer, changes []*Change, lang source.Lang) {
+	List(w, changes, lang)
+	fmt.Fprintln(w, Summary(changes).In(lang))
+}
+
+// List writes the changes for people: operation by operation, an edit a line, with the places on both sides. An edit of what
+// several operations have in common is told once.
+func List(w io.Writer, changes []*Change, lang source.Lang) {
 	for _, s := range sectionsOf(editsOf(changes)) {
 		fmt.Fprintln(w, strings.Join(s.headings(lang, operation.line), "\n"))
 		for _, e := range s.edits {
@@ -33,7 +39,6 @@ func Text(w io.Writer, changes []*Change, lang source.Lang) {
 			fmt.Fprintln(w, line)
 		}
 	}
-	fmt.Fprintln(w, Summary(changes).In(lang))
 }
 
 func (o operation) line() string { return strings.TrimSpace(o.key + "  " + oneLine(o.title)) }

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/wenma/wenma/internal/fact"
 )
 
 // Lines writes the surface as text, one fact a line, sorted: what stands in a lock file merges and reviews well. ParseLines
@@ -72,12 +74,12 @@ func (l *line) value(name, text string) {
 	}
 }
 
-// word is a text as it stands in a line: in quotes where it would not read as one word.
+// word is a text as it stands in a line: in quotes also where it would read as a name with its value.
 func word(s string) string {
-	if s == "" || strings.ContainsAny(s, " \"\\=") || strconv.Quote(s) != `"`+s+`"` {
+	if strings.Contains(s, "=") {
 		return strconv.Quote(s)
 	}
-	return s
+	return fact.Word(s)
 }
 
 // ParseLines reads what Lines wrote. The error names the line that cannot be read, from 1.
@@ -113,27 +115,14 @@ func split(text string) ([]item, error) {
 		if end := strings.IndexAny(text, "= \""); end > 0 && text[end] == '=' {
 			name, text = text[:end], text[end+1:]
 		}
-		value, rest, err := firstWord(text)
-		if err != nil {
-			return nil, err
+		value, rest, ok := fact.First(text)
+		if !ok {
+			return nil, fmt.Errorf("a quote is not closed: %s", text)
 		}
 		out = append(out, item{name, value})
 		text = rest
 	}
 	return out, nil
-}
-
-func firstWord(text string) (value, rest string, err error) {
-	if !strings.HasPrefix(text, `"`) {
-		value, rest, _ = strings.Cut(text, " ")
-		return value, rest, nil
-	}
-	quoted, err := strconv.QuotedPrefix(text)
-	if err != nil {
-		return "", "", fmt.Errorf("a quote is not closed: %s", text)
-	}
-	value, err = strconv.Unquote(quoted)
-	return value, text[len(quoted):], err
 }
 
 func (s *Surface) take(words []item, byKey map[string]*Operation) error {

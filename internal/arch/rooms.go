@@ -22,7 +22,7 @@ type room struct {
 }
 
 // shared are the packages that features may use.
-var shared = []string{"internal/report", "internal/goname", "internal/lexicon", "internal/address", "internal/nearest"}
+var shared = []string{"internal/report", "internal/goname", "internal/lexicon", "internal/address", "internal/nearest", "internal/fact"}
 
 // rooms is the import rule: imports point down. The first room that holds a directory counts.
 var rooms = []room{

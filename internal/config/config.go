@@ -18,7 +18,7 @@ type Config struct {
 	Stubs     string            `yaml:"stubs" example:"internal/handlers" zh:"处理函数的目录：每个接口一个文件，只写一次" en:"the directory of the handlers: one file an endpoint, written once"`
 	Own       []string          `yaml:"own" example:"[internal/api/client_gen.go]" zh:"已由你维护的生成文件，不再写出" en:"generated files that are yours to keep by now; they are not written"`
 	Layout    string            `yaml:"layout" example:"kind" values:"kind page group" zh:"文件怎么分：kind 按产物种类，page 每个页面一个，group 每个分组一个包" en:"how files are divided: kind by what they hold, page one a page, group one package a group"`
-	Comments  string            `yaml:"places" example:"page" values:"page line" zh:"注释里怎样写出处：page 只在类型和接口上写页面，页面改动时别处的注释不变；line 处处写到行" en:"how comments say where something stands: page names the page, with types and operations alone, so that comments stay when a page is edited elsewhere; line names the line everywhere"`
+	Places    string            `yaml:"places" example:"page" values:"page line" zh:"注释里怎样写出处：page 只在类型和接口上写页面，页面改动时别处的注释不变；line 处处写到行" en:"how comments say where something stands: page names the page, with types and operations alone, so that comments stay when a page is edited elsewhere; line names the line everywhere"`
 	Tests     bool              `yaml:"tests" example:"true" zh:"由页面上的样例生成测试" en:"make tests of the samples on the pages"`
 	Strict    bool              `yaml:"strict" example:"true" zh:"页面有错误时什么也不写" en:"write nothing when the pages have errors"`
 	Lang      string            `yaml:"lang" example:"zh" values:"zh en" zh:"生成的代码用哪种语言说话" en:"the language in which the generated code speaks"`
@@ -32,7 +32,7 @@ type Config struct {
 	Endpoints Endpoints         `yaml:"endpoints" zh:"只生成一部分接口" en:"which endpoints to generate"`
 	Overlays  []Overlay         `yaml:"overlays" zh:"不改页面而更正它" en:"corrections of pages that are not edited"`
 
-	Places Places `yaml:"-"` // where it all stands
+	Positions Positions `yaml:"-"` // where it all stands
 }
 
 // Names say how Go names are found.

@@ -44,7 +44,7 @@ func TestRead(t *testing.T) {
 		Endpoints: Endpoints{Include: []string{"POST /op/*"}},
 		Overlays:  []Overlay{{At: "User.name", Required: "yes", Values: []string{"1=启用"}}},
 	}
-	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{}, Places{})); diff != "" {
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreTypes(source.Span{}, Positions{})); diff != "" {
 		t.Error(diff)
 	}
 	if got.Overlays[0].Span.Line() != 14 {

@@ -15,8 +15,8 @@ import (
 
 // Read reads a file. The configuration holds what could be read; each thing wrong is a diagnostic, an error.
 func Read(file *source.File) (*Config, source.Diagnostics) {
-	c := &Config{Places: newPlaces()}
-	d := &decoder{file: file, places: c.Places}
+	c := &Config{Positions: newPositions()}
+	d := &decoder{file: file, places: c.Positions}
 	var doc yaml.Node
 	if err := yaml.Unmarshal([]byte(file.Text), &doc); err != nil {
 		d.syntax(err)
@@ -32,7 +32,7 @@ func Read(file *source.File) (*Config, source.Diagnostics) {
 type decoder struct {
 	file   *source.File
 	diags  source.Diagnostics
-	places Places
+	places Positions
 	path   []string // keys from the root to the value at hand
 }
 

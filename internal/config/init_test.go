@@ -30,7 +30,7 @@ func TestInit(t *testing.T) {
 		for _, d := range diags {
 			t.Errorf("%s at %q", d.Message.EN, d.Span.Text())
 		}
-		if diff := cmp.Diff(c, got, cmpopts.IgnoreTypes(Places{}), cmpopts.EquateEmpty()); diff != "" {
+		if diff := cmp.Diff(c, got, cmpopts.IgnoreTypes(Positions{}), cmpopts.EquateEmpty()); diff != "" {
 			t.Error(diff)
 		}
 		explained(t, text, reflect.TypeFor[Config]())

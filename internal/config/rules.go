@@ -132,7 +132,7 @@ var ownsNothing = &source.Rule{
 func (c *Config) OwnsNothing(generated func(entry string) bool) (diags source.Diagnostics) {
 	for i, entry := range c.Own {
 		if !generated(entry) {
-			diags.Add(ownsNothing.At(c.Places.Value("own", strconv.Itoa(i)), entry))
+			diags.Add(ownsNothing.At(c.Positions.Value("own", strconv.Itoa(i)), entry))
 		}
 	}
 	return diags

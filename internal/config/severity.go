@@ -18,9 +18,9 @@ func (c *Config) Severities(rules []*source.Rule) (func(source.Diagnostics) sour
 		at := slices.IndexFunc(rules, func(r *source.Rule) bool { return r.Code == code })
 		switch {
 		case at < 0:
-			diags.Add(unknownCode(c.Places.Key("rules", code), code, rules))
+			diags.Add(unknownCode(c.Positions.Key("rules", code), code, rules))
 		case rank(c.Rules[code]) < lowest(rules[at]):
-			diags.Add(tooLow.At(c.Places.Value("rules", code), code, severities[lowest(rules[at])]))
+			diags.Add(tooLow.At(c.Positions.Value("rules", code), code, severities[lowest(rules[at])]))
 		default:
 			changed[code] = c.Rules[code]
 		}

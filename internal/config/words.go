@@ -26,11 +26,11 @@ func (c *Config) Words() (*lexicon.Lexicon, source.Diagnostics) {
 		for _, word := range slices.Sorted(maps.Keys(t.words)) {
 			switch means := t.words[word]; {
 			case lexicon.Fold(word) == "":
-				diags.Add(emptyWord.At(c.Places.Key("lexicon", t.key, word), word))
+				diags.Add(emptyWord.At(c.Positions.Key("lexicon", t.key, word), word))
 			case own.Add(t.of, word, means):
 				lex = own
 			default:
-				diags.Add(unknownMeaning(c.Places.Value("lexicon", t.key, word), means, lexicon.Default().Words(t.of)))
+				diags.Add(unknownMeaning(c.Positions.Value("lexicon", t.key, word), means, lexicon.Default().Words(t.of)))
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/wenma/wenma/internal/fact"
 	"github.com/wenma/wenma/source"
 )
 
@@ -65,16 +66,16 @@ func (l *Lock) Bytes() []byte {
 	var lines []string
 	add := func(words ...string) { lines = append(lines, strings.Join(words, " ")) }
 	for _, h := range l.Pages {
-		add("page", word(h.Path), word(h.Sum))
+		add("page", fact.Word(h.Path), fact.Word(h.Sum))
 	}
 	for _, h := range l.Files {
-		add("file", word(h.Path), word(h.Sum))
+		add("file", fact.Word(h.Path), fact.Word(h.Sum))
 	}
 	for _, h := range l.Scaffolds {
-		add("scaffold", word(h.Path), word(h.Sum))
+		add("scaffold", fact.Word(h.Path), fact.Word(h.Sum))
 	}
 	for _, n := range l.Names {
-		add("name", word(n.Kind), word(n.Key), word(n.Go))
+		add("name", fact.Word(n.Kind), fact.Word(n.Key), fact.Word(n.Go))
 	}
 	for _, text := range l.Inferred {
 		add("inferred", text)
@@ -89,23 +90,6 @@ func (l *Lock) Bytes() []byte {
 		b.WriteString(text + "\n")
 	}
 	return b.Bytes()
-}
-
-// Line makes one fact of several words.
-func Line(words ...string) string {
-	quoted := make([]string, len(words))
-	for i, w := range words {
-		quoted[i] = word(w)
-	}
-	return strings.Join(quoted, " ")
-}
-
-// word is a text as it stands in a line: in quotes where it would not read as one word.
-func word(s string) string {
-	if s == "" || strings.ContainsAny(s, " \"\\") || strconv.Quote(s) != `"`+s+`"` {
-		return strconv.Quote(s)
-	}
-	return s
 }
 
 // Read reads a file. A file that cannot be trusted gives diagnostics, which are errors, and no lock.
@@ -183,7 +167,7 @@ func (r *reader) version(n int, text string) bool {
 
 // fact reads a line of words.
 func (r *reader) fact(n int, kind, rest string) bool {
-	words, ok := Words(rest)
+	words, ok := fact.Texts(rest)
 	switch {
 	case !ok:
 	case kind == "page" && len(words) == 2:
@@ -200,25 +184,4 @@ func (r *reader) fact(n int, kind, rest string) bool {
 		return true
 	}
 	return r.refuse(badLine, n)
-}
-
-// Words takes a line apart that Line made. It is not ok when a quote is not closed.
-func Words(text string) (words []string, ok bool) {
-	for text != "" {
-		var w string
-		if strings.HasPrefix(text, `"`) {
-			quoted, err := strconv.QuotedPrefix(text)
-			if err != nil {
-				return nil, false
-			}
-			if w, err = strconv.Unquote(quoted); err != nil {
-				return nil, false
-			}
-			text = strings.TrimPrefix(text[len(quoted):], " ")
-		} else {
-			w, text, _ = strings.Cut(text, " ")
-		}
-		words = append(words, w)
-	}
-	return words, true
 }

@@ -27,7 +27,7 @@ func (a *applier) choose(c *config.Config) {
 	after := used(a.doc)
 	a.doc.Types = without(a.doc.Types, func(d *ir.TypeDecl) bool { return before[d] && !after[d] })
 	if len(a.doc.Endpoints) == 0 {
-		a.diags.Add(nothingChosen.At(c.Places.Key("endpoints")))
+		a.diags.Add(nothingChosen.At(c.Positions.Key("endpoints")))
 	}
 }
 
@@ -35,7 +35,7 @@ func (a *applier) choose(c *config.Config) {
 func (a *applier) matcher(c *config.Config, key string, patterns []string) func(*ir.Endpoint) bool {
 	for i, p := range patterns {
 		if !slices.ContainsFunc(a.doc.Endpoints, func(e *ir.Endpoint) bool { return matches(p, e) }) {
-			a.unmatched(c.Places.Value("endpoints", key, strconv.Itoa(i)), p)
+			a.unmatched(c.Positions.Value("endpoints", key, strconv.Itoa(i)), p)
 		}
 	}
 	return func(e *ir.Endpoint) bool {

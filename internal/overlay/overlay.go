@@ -67,7 +67,7 @@ type edit struct {
 func edits(c *config.Config) []edit {
 	var out []edit
 	for _, at := range slices.Sorted(maps.Keys(c.Types)) {
-		key, value := c.Places.Key("types", at), c.Places.Value("types", at)
+		key, value := c.Positions.Key("types", at), c.Positions.Value("types", at)
 		out = append(out, edit{
 			config.Overlay{At: at, Type: c.Types[at], Span: key}, key,
 			func(string) source.Span { return key }, func(string) source.Span { return value },
@@ -76,9 +76,9 @@ func edits(c *config.Config) []edit {
 	for i, o := range c.Overlays {
 		path := func(key string) []string { return []string{"overlays", strconv.Itoa(i), key} }
 		out = append(out, edit{
-			o, c.Places.Value(path("at")...),
-			func(key string) source.Span { return c.Places.Key(path(key)...) },
-			func(key string) source.Span { return c.Places.Value(path(key)...) },
+			o, c.Positions.Value(path("at")...),
+			func(key string) source.Span { return c.Positions.Key(path(key)...) },
+			func(key string) source.Span { return c.Positions.Value(path(key)...) },
 		})
 	}
 	return out
