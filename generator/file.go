@@ -21,42 +21,15 @@ type artefact struct {
 	frame func([]byte) ([]byte, error) // what stands around the text; nil for nothing
 }
 
-// text prints the file.
-func (a *artefact) text() ([]byte, error) {
+func (a *artefact) print() (File, error) {
 	text, err := templates.Source(a.build())
 	if err == nil && a.frame != nil {
 		text, err = a.frame(text)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", a.name, err)
+		return File{}, fmt.Errorf("%s: %w", a.name, err)
 	}
-	return text, nil
-}
-
-// files prints the package, with the scaffold and the tests that were asked for.
-func (p *planner) files() ([]File, error) {
-	artefacts, own := p.artefacts()
-	files, err := printAll(artefacts)
-	if err != nil {
-		return nil, err
-	}
-	return slices.Insert(files, own, runtimeFiles(p.pkg, files[:own])...), nil
-}
-
-// artefacts are the files of the package; behind its own ones stand those of tests and of the scaffold.
-func (p *planner) artefacts() (all []artefact, own int) {
-	part, pages := p.layOut()
-	all = append(p.byKind(part), p.byPage(pages)...)
-	own = len(all)
-	if p.opts.Tests && p.pkg.HasTests() {
-		tests := func() *jen.File { return templates.Tests(p.pkg, part) }
-		all = append(all, artefact{name: "samples_gen_test.go", build: tests, frame: p.pkg.SampleCheck})
-		all = append(all, p.testsByPage(pages)...)
-	}
-	if p.opts.Stubs != nil && len(p.pkg.Operations) > 0 {
-		all = append(all, p.scaffold(p.opts.Stubs)...)
-	}
-	return all, own
+	return File{a.name, text, a.kind, a.page}, nil
 }
 
 // printAll prints files on all processors.
@@ -64,26 +37,24 @@ func printAll(artefacts []artefact) ([]File, error) {
 	files := make([]File, len(artefacts))
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, a := range artefacts {
-		g.Go(func() error {
-			text, err := a.text()
-			files[i] = File{a.name, text, a.kind, a.page}
+	for i := range artefacts {
+		g.Go(func() (err error) {
+			files[i], err = artefacts[i].print()
 			return err
 		})
 	}
 	return files, g.Wait()
 }
 
-// runtimeFiles are the parts of the runtime that the given files use.
-func runtimeFiles(p *templates.Package, files []File) []File {
-	texts := make([][]byte, len(files))
-	for i, f := range files {
-		texts[i] = f.Content
-	}
-	engine, rest := templates.Runtime(p, texts)
+// runtimeFiles are the parts of the runtime that a package uses.
+func runtimeFiles(r *templates.Runtime, pkg string) []File {
+	engine, rest := r.Print(pkg)
 	made := []File{{Name: "json_gen.go", Content: engine}, {Name: "runtime_gen.go", Content: rest}}
 	return slices.DeleteFunc(made, func(f File) bool { return f.Content == nil })
 }
+
+// The files that have all operations in them.
+const clientFile, serverFile = "client_gen.go", "server_gen.go"
 
 // kinds are the files that hold one kind of declaration each.
 var kinds = []struct {
@@ -103,8 +74,8 @@ var kinds = []struct {
 	}},
 	{"errors_gen.go", whole(templates.Errors), func(p *templates.Package, _ *templates.Part) bool { return p.Code != nil }},
 	{"builder_gen.go", templates.Builders, func(_ *templates.Package, part *templates.Part) bool { return len(part.Operations) > 0 }},
-	{"client_gen.go", templates.Client, hasOperations},
-	{"server_gen.go", templates.Server, hasOperations},
+	{clientFile, templates.Client, hasOperations},
+	{serverFile, templates.Server, hasOperations},
 }
 
 // whole is for files that do not depend on the part.
@@ -120,14 +91,7 @@ func hasStructs(_ *templates.Package, part *templates.Part) bool {
 
 func hasOperations(p *templates.Package, _ *templates.Part) bool { return len(p.Operations) > 0 }
 
-// layOut gives what is printed by kind, and the pages of which each has files of its own.
-func (p *planner) layOut() (*templates.Part, []*page) {
-	if p.opts.Layout == ByPage {
-		return p.sharedPart(), p.pages()
-	}
-	return &p.pkg.Part, nil
-}
-
+// byKind are the files of the part that no page has to itself: of all, unless there are files for each page.
 func (p *planner) byKind(part *templates.Part) []artefact {
 	var out []artefact
 	for _, k := range kinds {
@@ -138,25 +102,34 @@ func (p *planner) byKind(part *templates.Part) []artefact {
 	return out
 }
 
-// byPage are the files of pages, in the order of their names.
-func (p *planner) byPage(pages []*page) []artefact {
+// unread are the files of that part which the package does not need: of tests, and of the scaffold.
+func (p *planner) unread(part *templates.Part) []artefact {
 	var out []artefact
-	for _, of := range pages {
-		out = append(out, p.ofPage(of, "_gen.go", templates.PageTypes))
-		if of.HasCodec() {
-			out = append(out, p.ofPage(of, "_codec_gen.go", templates.PageCodec))
-		}
+	if p.tested() {
+		tests := func() *jen.File { return templates.Tests(p.pkg, part) }
+		out = append(out, artefact{name: "samples_gen_test.go", build: tests, frame: p.pkg.SampleCheck})
+	}
+	if stub := p.stub(); stub != nil {
+		out = append(out, artefact{name: "handlers.go", kind: Scaffold, build: func() *jen.File { return templates.StubType(p.pkg, stub) }})
+		out = append(out, p.handlers(stub, part.Operations)...)
 	}
 	return out
 }
 
-// testsByPage are the samples of pages.
-func (p *planner) testsByPage(pages []*page) []artefact {
-	var out []artefact
-	for _, of := range pages {
-		if of.HasSamples() {
-			out = append(out, p.ofPage(of, "_gen_test.go", templates.PageTests))
-		}
+// tested reports whether the package gets tests.
+func (p *planner) tested() bool { return p.opts.Tests && p.pkg.HasTests() }
+
+// filesOf are the files of a page.
+func (p *planner) filesOf(of *page) []artefact {
+	out := []artefact{p.ofPage(of, "_gen.go", templates.PageTypes)}
+	if of.HasCodec() {
+		out = append(out, p.ofPage(of, "_codec_gen.go", templates.PageCodec))
+	}
+	if p.tested() && of.HasSamples() {
+		out = append(out, p.ofPage(of, "_gen_test.go", templates.PageTests))
+	}
+	if stub := p.stub(); stub != nil {
+		out = append(out, p.handlers(stub, of.operations())...)
 	}
 	return out
 }
@@ -168,13 +141,22 @@ func (p *planner) ofPage(of *page, ending string, print func(*templates.Package,
 // scaffoldType is the struct that a scaffold's handlers hang on.
 const scaffoldType = "Handlers"
 
-func (p *planner) scaffold(opts *Stubs) []artefact {
-	stub := &templates.Stub{Package: opts.Package, Import: opts.Import, Type: scaffoldType}
-	if stub.Package == "" {
-		stub.Package, stub.Import = p.pkg.Name, ""
+// stub is how the scaffold's files are printed; nil for none.
+func (p *planner) stub() *templates.Stub {
+	opts := p.opts.Stubs
+	if opts == nil || len(p.pkg.Operations) == 0 {
+		return nil
 	}
-	out := []artefact{{name: "handlers.go", kind: Scaffold, build: func() *jen.File { return templates.StubType(p.pkg, stub) }}}
-	for _, op := range p.pkg.Operations {
+	if opts.Package == "" {
+		return &templates.Stub{Package: p.pkg.Name, Type: scaffoldType}
+	}
+	return &templates.Stub{Package: opts.Package, Import: opts.Import, Type: scaffoldType}
+}
+
+// handlers are the scaffold's files for operations.
+func (p *planner) handlers(stub *templates.Stub, ops []*templates.Operation) []artefact {
+	var out []artefact
+	for _, op := range ops {
 		out = append(out, artefact{
 			name: stubFile(op.Name), page: p.owners.operations[op], kind: Scaffold,
 			build: func() *jen.File { return templates.StubMethod(p.pkg, stub, op) },

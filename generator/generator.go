@@ -5,6 +5,8 @@ package generator
 import (
 	"cmp"
 	"fmt"
+	"slices"
+	"sync"
 
 	"github.com/wenma/wenma/internal/goname"
 	"github.com/wenma/wenma/ir"
@@ -106,30 +108,28 @@ const (
 type Result struct {
 	// Package is the name of the package.
 	Package string
-	// Files are the package's, and the scaffold's if there is one.
+	// Files are the package's, by name, and then the scaffold's if there is one.
 	Files []File
 	// Names are the decisions on what things are called, by key.
 	Names []Name
 }
 
-// Generate makes the package for a document. The error is about what no page can cause: a package name that is none. A
-// document without endpoints and types gives no files. The order in which the document's pages were given has no part in it.
+// Generate is Decide with all files printed and in memory.
 func Generate(doc *ir.Document, opts Options) (Result, source.Diagnostics, error) {
-	p, err := decide(doc, &opts)
-	if p == nil {
-		return Result{Package: opts.Package}, nil, err
+	p, found, err := Decide(doc, opts)
+	made := Result{Package: p.Package, Names: p.Names}
+	if err != nil {
+		return made, found, err
 	}
-	files, err := p.files()
-	return Result{opts.Package, files, p.ledger.sorted()}, p.diags, err
-}
-
-// Names are the names alone that Generate gives, and what it says of the pages, at a fraction of its cost.
-func Names(doc *ir.Document, opts Options) ([]Name, source.Diagnostics, error) {
-	p, err := decide(doc, &opts)
-	if p == nil {
-		return nil, nil, err
-	}
-	return p.ledger.sorted(), p.diags, nil
+	var files sync.Mutex
+	err = p.Print(func(b *Batch) error {
+		files.Lock()
+		defer files.Unlock()
+		made.Files = append(made.Files, b.Files...)
+		return nil
+	})
+	slices.SortFunc(made.Files, func(a, b File) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Name, b.Name)) })
+	return made, found, err
 }
 
 // decide plans the package, and settles its name; nil where there is nothing to make.

@@ -287,11 +287,11 @@ func TestFilesTellTheirPage(t *testing.T) {
 			t.Errorf("%s does not come from a page", f.Name)
 		}
 	}
-	want := []string{"0005_invoice_create_gen.go", "0005_invoice_create_codec_gen.go", "0005_invoice_create_gen_test.go", "invoice0create_handler.go"}
+	want := []string{"0005_invoice_create_codec_gen.go", "0005_invoice_create_gen.go", "0005_invoice_create_gen_test.go", "invoice0create_handler.go"}
 	if diff := cmp.Diff(want, pages["0005-invoice-create.md"]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	want = []string{"doc_gen.go", "types_gen.go", "times_gen.go", "codec_gen.go", "validate_gen.go", "errors_gen.go", "client_gen.go", "server_gen.go", "json_gen.go", "runtime_gen.go", "samples_gen_test.go", "handlers.go"}
+	want = []string{"client_gen.go", "codec_gen.go", "doc_gen.go", "errors_gen.go", "json_gen.go", "runtime_gen.go", "samples_gen_test.go", "server_gen.go", "times_gen.go", "types_gen.go", "validate_gen.go", "handlers.go"}
 	if diff := cmp.Diff(want, pages[shared]); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

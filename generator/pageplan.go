@@ -159,21 +159,22 @@ type page struct {
 	path string
 	stem string // what its files are called
 	templates.Page
-	seen  map[any]bool // the types that stand in a section
+	seen  map[any]bool    // the types that stand in a section
+	needs map[string]bool // the pages that have other types which it uses
 	owner *ownership
 	enums map[*templates.Named]*templates.Enum
 }
 
 // pages are the pages by the names of their files, each with its operations in their order, and with its types where they are first used. Nothing in a page
-// depends on what the others are.
-func (p *planner) pages() []*page {
+// depends on what the others are. What belongs to no page makes one too, which comes on its own: not to be printed, but for what it needs.
+func (p *planner) pages() (shares *page, all []*page) {
 	byPath, enums := make(map[string]*page), make(map[*templates.Named]*templates.Enum)
 	for _, e := range p.pkg.Enums {
 		enums[&e.Named] = e
 	}
 	at := func(path string) *page {
 		if byPath[path] == nil {
-			byPath[path] = &page{path: path, seen: make(map[any]bool), owner: p.owners, enums: enums}
+			byPath[path] = &page{path: path, seen: make(map[any]bool), needs: make(map[string]bool), owner: p.owners, enums: enums}
 		}
 		return byPath[path]
 	}
@@ -192,16 +193,20 @@ func (p *planner) pages() []*page {
 		of := at(p.owners.ofHelper(h))
 		of.Lists = append(of.Lists, h)
 	}
+	shares = at(shared)
+	for _, s := range slices.Concat(p.pkg.Envelopes, kept(p.pkg.Structs, func(s *templates.Struct) bool { return p.owners.structs[s] == shared })) {
+		shares.addType(&templates.Type{Kind: templates.Object, Struct: s})
+		shares.addFields(&templates.Section{}, s)
+	}
 	delete(byPath, shared)
 	names := stems(slices.Collect(maps.Keys(byPath)), p.namer)
-	var all []*page
 	for path, of := range byPath {
 		of.stem = names[path]
 		slices.SortFunc(of.Lists, func(a, b *templates.Helper) int { return cmp.Compare(a.Name, b.Name) })
 		all = append(all, of)
 	}
 	slices.SortFunc(all, func(a, b *page) int { return cmp.Compare(a.stem, b.stem) })
-	return all
+	return shares, all
 }
 
 // addOperation makes a section of an operation and of those of its types that no other has brought.
@@ -236,17 +241,39 @@ func (p *page) add(s *templates.Section, t *templates.Type) {
 	switch {
 	case t == nil:
 	case t.Named != nil:
-		if e := p.enums[t.Named]; e != nil && p.owner.named[t.Named] == p.path && !p.seen[e] {
-			p.seen[e] = true
+		if e := p.enums[t.Named]; e != nil && p.isNew(e, p.owner.named[t.Named]) {
 			s.Enums = append(s.Enums, e)
 		}
 	case t.Struct != nil:
-		if p.owner.structs[t.Struct] == p.path && !p.seen[t.Struct] {
-			p.seen[t.Struct] = true
+		if p.isNew(t.Struct, p.owner.structs[t.Struct]) {
 			s.Structs = append(s.Structs, t.Struct)
 			p.addFields(s, t.Struct)
 		}
 	default:
 		p.add(s, t.Elem)
 	}
+}
+
+// isNew reports whether a type is the page's and was not seen before. One that is another page's is noted.
+func (p *page) isNew(t any, owner string) bool {
+	if owner != p.path {
+		if owner != shared {
+			p.needs[owner] = true
+		}
+		return false
+	}
+	before := p.seen[t]
+	p.seen[t] = true
+	return !before
+}
+
+// operations are those of the page, in their order.
+func (p *page) operations() []*templates.Operation {
+	var ops []*templates.Operation
+	for _, s := range p.Sections {
+		if s.Operation != nil {
+			ops = append(ops, s.Operation)
+		}
+	}
+	return ops
 }

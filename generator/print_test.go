@@ -67,14 +67,14 @@ func pagesIn(t *testing.T, dir string) []string {
 func compareLayout(t testing.TB, doc *ir.Document, opts Options) (files, unknown int) {
 	t.Helper()
 	opts.Package = "p"
-	p, err := decide(doc, &opts)
-	if p == nil {
+	p, _, err := Decide(doc, opts)
+	if p.planner == nil {
 		return 0, 0
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, _ := p.artefacts()
+	all := p.artefacts()
 	for i := range all {
 		a := &all[i]
 		got, ok := templates.Layout(notLaidOut(t, a))
@@ -91,6 +91,15 @@ func compareLayout(t testing.TB, doc *ir.Document, opts Options) (files, unknown
 		}
 	}
 	return len(all), unknown
+}
+
+// artefacts are all files but the runtime.
+func (p *Plan) artefacts() []artefact {
+	all := append(p.byKind(p.part), p.unread(p.part)...)
+	for _, of := range p.pages {
+		all = append(all, p.filesOf(of)...)
+	}
+	return all
 }
 
 // notLaidOut is a file as it is rendered, before it is laid out.

@@ -31,9 +31,8 @@ func manyDocument(b *testing.B) *ir.Document {
 
 var byPage = Options{Package: "p", Layout: ByPage}
 
-func mustDecide(b *testing.B, doc *ir.Document) *planner {
-	opts := byPage
-	p, err := decide(doc, &opts)
+func mustDecide(b *testing.B, doc *ir.Document) *Plan {
+	p, _, err := Decide(doc, byPage)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -58,7 +57,7 @@ func BenchmarkStagePlan(b *testing.B) {
 func BenchmarkStagePrint(b *testing.B) {
 	p := mustDecide(b, manyDocument(b))
 	for b.Loop() {
-		if _, err := p.files(); err != nil {
+		if err := p.Print(func(*Batch) error { return nil }); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -68,7 +67,7 @@ func BenchmarkStagePrint(b *testing.B) {
 
 // BenchmarkStageFormat is what go/format would take for the files of BenchmarkStagePrint, together with building them, on one processor.
 func BenchmarkStageFormat(b *testing.B) {
-	all, _ := mustDecide(b, manyDocument(b)).artefacts()
+	all := mustDecide(b, manyDocument(b)).artefacts()
 	for b.Loop() {
 		for i := range all {
 			_ = all[i].build().GoString()
@@ -78,7 +77,7 @@ func BenchmarkStageFormat(b *testing.B) {
 
 // BenchmarkStageLay is the layout alone, on one processor.
 func BenchmarkStageLay(b *testing.B) {
-	all, _ := mustDecide(b, manyDocument(b)).artefacts()
+	all := mustDecide(b, manyDocument(b)).artefacts()
 	texts := make([][]byte, len(all))
 	for i := range all {
 		texts[i] = notLaidOut(b, &all[i])
@@ -90,13 +89,11 @@ func BenchmarkStageLay(b *testing.B) {
 	}
 }
 
+// BenchmarkStageVerify takes what is printed as it comes, and so has that in it too.
 func BenchmarkStageVerify(b *testing.B) {
-	made, _, err := Generate(manyDocument(b), byPage)
-	if err != nil {
-		b.Fatal(err)
-	}
+	p := mustDecide(b, manyDocument(b))
 	for b.Loop() {
-		if err := Verify(made.Files); err != nil {
+		if err := p.Print((*Batch).Verify); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -107,9 +104,9 @@ func BenchmarkStageAll(b *testing.B) {
 	files := manyFiles()
 	for b.Loop() {
 		doc, _ := parser.Parse(files, parser.Options{})
-		made, _, err := Generate(doc, byPage)
+		p, _, err := Decide(doc, byPage)
 		if err == nil {
-			err = Verify(made.Files)
+			err = p.Print((*Batch).Verify)
 		}
 		if err != nil {
 			b.Fatal(err)

@@ -1,17 +1,22 @@
 package generator
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"go/types"
+	"maps"
 	"runtime"
 	"slices"
 	"strings"
 
+	"github.com/dave/jennifer/jen"
 	"golang.org/x/sync/errgroup"
+
+	"github.com/wenma/wenma/templates"
 )
 
 // Verify checks the files of a package as a compiler would, before anybody sees them: they parse, every name is declared once,
@@ -21,10 +26,37 @@ func Verify(files []File) error {
 	fset := token.NewFileSet()
 	parsed, err := parse(fset, files)
 	if err != nil {
-		return fmt.Errorf("what was generated is not Go: %w", err)
+		return err
 	}
+	return check(fset, nil, parsed)
+}
+
+func isTest(name string) bool { return strings.HasSuffix(name, "_test.go") }
+
+// parse reads the files that are part of the package when it is built.
+func parse(fset *token.FileSet, files []File) ([]*ast.File, error) {
+	parsed := make([]*ast.File, len(files))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, f := range files {
+		if !f.compiled() {
+			continue
+		}
+		group.Go(func() (err error) {
+			parsed[i], err = parser.ParseFile(fset, f.Name, f.Content, parser.SkipObjectResolution)
+			return err
+		})
+	}
+	if err := group.Wait(); err != nil {
+		return nil, fmt.Errorf("what was generated is not Go: %w", err)
+	}
+	return slices.DeleteFunc(parsed, func(f *ast.File) bool { return f == nil }), nil
+}
+
+// check checks files against others, of which only what they declare is looked at.
+func check(fset *token.FileSet, against, files []*ast.File) error {
 	var found error
-	conf := types.Config{
+	conf := &types.Config{
 		Importer: noImports{},
 		// What an import that failed is used for is not reported by go/types, so what remains is the package's own.
 		Error: func(err error) {
@@ -33,25 +65,14 @@ func Verify(files []File) error {
 			}
 		},
 	}
-	_, _ = conf.Check("generated", fset, parsed, nil) // errors went through Error
-	return found
-}
-
-func parse(fset *token.FileSet, files []File) ([]*ast.File, error) {
-	parsed := make([]*ast.File, len(files))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for i, f := range files {
-		if f.Kind != Generated || strings.HasSuffix(f.Name, "_test.go") {
-			continue
-		}
-		group.Go(func() (err error) {
-			parsed[i], err = parser.ParseFile(fset, f.Name, f.Content, parser.SkipObjectResolution)
-			return err
-		})
+	c := types.NewChecker(conf, fset, types.NewPackage("generated", ""), nil)
+	if len(against) > 0 {
+		conf.IgnoreFuncBodies = true
+		_ = c.Files(against) // errors go through Error
+		conf.IgnoreFuncBodies = false
 	}
-	err := group.Wait()
-	return slices.DeleteFunc(parsed, func(f *ast.File) bool { return f == nil }), err
+	_ = c.Files(files)
+	return found
 }
 
 var errNotImported = errors.New("not looked into")
@@ -59,3 +80,145 @@ var errNotImported = errors.New("not looked into")
 type noImports struct{}
 
 func (noImports) Import(string) (*types.Package, error) { return nil, errNotImported }
+
+// Verify checks the files of the batch as the function Verify does a package, against what all batches rest on. The client's and the
+// server's files have all operations in them, and so every page: of these, each batch has the part for its own operations checked.
+func (b *Batch) Verify() error {
+	if len(b.plan.pages) == 0 {
+		return Verify(b.Files)
+	}
+	verify := b.verifyPages
+	if b.pages == nil {
+		verify = b.verifyRest
+	}
+	err := verify()
+	if err != nil {
+		err = b.plan.whole() // says it too, unless the batch was checked against too little
+	}
+	return err
+}
+
+// ground is what all batches rest on: the runtime, what no page has to itself, and the pages that this needs.
+type ground struct {
+	fset  *token.FileSet
+	files []*ast.File // without the client and the server
+	pages []*page
+}
+
+func (p *Plan) newGround() (*ground, error) {
+	files, err := printAll(p.byKind(p.part))
+	if err != nil {
+		return nil, err
+	}
+	all := templates.NewRuntime()
+	for _, f := range files {
+		all.UsedBy(f.Content)
+	}
+	all.UseAll()
+	g := &ground{fset: token.NewFileSet(), pages: p.needed(p.shared)}
+	ofPages, err := p.filesOfAll(g.pages)
+	if err != nil {
+		return nil, err
+	}
+	g.files, err = parse(g.fset, slices.Concat(runtimeFiles(all, p.pkg.Name), slices.DeleteFunc(files, hasAllOperations), ofPages))
+	return g, err
+}
+
+// hasAllOperations tells the files in which every operation is.
+func hasAllOperations(f File) bool { return f.Name == clientFile || f.Name == serverFile }
+
+// verifyPages checks the files of pages, and of those that they need.
+func (b *Batch) verifyPages() error {
+	g, err := b.plan.ground()
+	if err != nil {
+		return err
+	}
+	own := slices.DeleteFunc(slices.Clone(b.Files), func(f File) bool { return g.has(f.Page) }) // which is checked with the rest
+	needed := slices.DeleteFunc(b.plan.needed(b.pages...), func(of *page) bool { return g.has(of.path) || slices.Contains(b.pages, of) })
+	more, err := b.plan.filesOfAll(needed)
+	if err != nil {
+		return err
+	}
+	operations, err := b.plan.operationsOf(slices.Concat(g.pages, b.pages, needed))
+	if err != nil {
+		return err
+	}
+	files, err := parse(g.fset, slices.Concat(own, more, operations))
+	defer forget(g.fset, files)
+	if err != nil {
+		return err
+	}
+	return check(g.fset, g.files, files)
+}
+
+func (g *ground) has(path string) bool {
+	return slices.ContainsFunc(g.pages, func(of *page) bool { return of.path == path })
+}
+
+// verifyRest checks what all batches rest on.
+func (b *Batch) verifyRest() error {
+	pages := b.plan.needed(b.plan.shared)
+	more, err := b.plan.filesOfAll(pages)
+	if err != nil {
+		return err
+	}
+	operations, err := b.plan.operationsOf(pages)
+	if err != nil {
+		return err
+	}
+	fset := token.NewFileSet()
+	if _, err := parse(token.NewFileSet(), slices.DeleteFunc(slices.Clone(b.Files), func(f File) bool { return !hasAllOperations(f) })); err != nil {
+		return err
+	}
+	files, err := parse(fset, slices.Concat(slices.DeleteFunc(slices.Clone(b.Files), hasAllOperations), more, operations))
+	if err != nil {
+		return err
+	}
+	return check(fset, nil, files)
+}
+
+// operationsOf prints the client and the server as if there were no other operations than those of pages.
+func (p *Plan) operationsOf(pages []*page) ([]File, error) {
+	if len(p.pkg.Operations) == 0 {
+		return nil, nil
+	}
+	pkg := *p.pkg
+	pkg.Operations = slices.Clone(p.part.Operations)
+	for _, of := range pages {
+		pkg.Operations = append(pkg.Operations, of.operations()...)
+	}
+	return printAll([]artefact{
+		{name: clientFile, build: func() *jen.File { return templates.Client(&pkg, p.part) }},
+		{name: serverFile, build: func() *jen.File { return templates.Server(&pkg, p.part) }},
+	})
+}
+
+// needed are the pages that others need, and these in turn; not themselves, unless others of them need them.
+func (p *Plan) needed(by ...*page) []*page {
+	seen := map[*page]bool{}
+	for queue := by; len(queue) > 0; queue = queue[1:] {
+		for path := range queue[0].needs {
+			if of := p.byPath[path]; of != nil && !seen[of] {
+				seen[of] = true
+				queue = append(queue, of)
+			}
+		}
+	}
+	return slices.SortedFunc(maps.Keys(seen), func(a, b *page) int { return cmp.Compare(a.stem, b.stem) })
+}
+
+// forget lets go of what is kept of the places in files.
+func forget(fset *token.FileSet, files []*ast.File) {
+	for _, f := range files {
+		fset.RemoveFile(fset.File(f.FileStart))
+	}
+}
+
+// verifyWhole checks the package with all of it in memory.
+func (p *Plan) verifyWhole() error {
+	var all []File
+	if err := p.Print(func(b *Batch) error { all = append(all, b.Files...); return nil }); err != nil {
+		return err
+	}
+	return Verify(all)
+}

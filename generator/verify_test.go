@@ -1,8 +1,15 @@
 package generator
 
 import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/wenma/wenma/parser"
+	"github.com/wenma/wenma/source"
 )
 
 // TestVerify lets everything that is generated from the test pages pass, and catches what a compiler would.
@@ -52,3 +59,76 @@ func BenchmarkVerify(b *testing.B) {
 		}
 	}
 }
+
+// TestVerifyBatches has each page checked alone: with all that it rests on, and with no more. Nothing falls back to checking everything.
+func TestVerifyBatches(t *testing.T) {
+	projects, err := filepath.Glob("../specs/*/*/*.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages := map[string][]*source.File{"many": manyFiles()[:60]}
+	for _, path := range projects {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, of := range []string{"all specs", filepath.Dir(path)} {
+			pages[of] = append(pages[of], source.NewFile(filepath.ToSlash(path), string(text)))
+		}
+	}
+	needing := 0
+	for name, files := range pages {
+		doc, _ := parser.Parse(files, parser.Options{})
+		p, _, err := Decide(doc, byPage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.batch = 1
+		p.whole = func() error { return errors.New("checked against too little") }
+		for _, of := range p.pages {
+			needing += len(of.needs)
+		}
+		if err := p.Print((*Batch).Verify); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if needing == 0 {
+		t.Error("no page needs another: the test shows nothing")
+	}
+}
+
+// TestVerifyBatchesFindsMistakes breaks one file of a package after the other.
+func TestVerifyBatchesFindsMistakes(t *testing.T) {
+	doc, _ := parser.Parse(manyFiles()[:4], parser.Options{})
+	for name, spoil := range map[string]func(text []byte) []byte{
+		"is not Go":    func(text []byte) []byte { return append(text, "func {"...) },
+		"undefined: U": func(text []byte) []byte { return append(text, "\nvar _ U\n"...) },
+		"redeclared":   func(text []byte) []byte { return append(text, "\ntype checker struct{}\n"...) },
+		"not used: x":  func(text []byte) []byte { return append(text, "\nfunc spoilt() { x := 1 }\n"...) },
+	} {
+		for _, file := range []string{"runtime_gen.go", "types_gen.go", "0000_parcel_create_gen.go", "0003_room_create_codec_gen.go"} {
+			if file == "runtime_gen.go" && name == "redeclared" {
+				continue // it is the one that declares it
+			}
+			p, _, err := Decide(doc, byPage)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p.whole = func() error { return errSpoilt }
+			spoilt := false
+			err = p.Print(func(b *Batch) error {
+				for i := range b.Files {
+					if b.Files[i].Name == file {
+						b.Files[i].Content, spoilt = spoil(slices.Clone(b.Files[i].Content)), true
+					}
+				}
+				return b.Verify()
+			})
+			if !spoilt || !errors.Is(err, errSpoilt) {
+				t.Errorf("%s, %s: spoilt %v, %v", name, file, spoilt, err)
+			}
+		}
+	}
+}
+
+var errSpoilt = errors.New("spoilt")

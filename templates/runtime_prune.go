@@ -7,30 +7,41 @@ import (
 	"strings"
 )
 
-// Runtime prints the part of the runtime that the given files of a package use: the JSON engine in one file, the rest in
-// another. Whatever a used file of the runtime exports comes with it, for the package's users.
-func Runtime(p *Package, files [][]byte) (engine, rest []byte) {
-	c := closure{x: index(), used: make(map[*declaration]bool), files: make(map[int]bool)}
-	for _, text := range files {
-		if bytes.Contains(text, []byte("\nconst defaultLanguage")) {
-			c.replaced = c.x.byKey["defaultLanguage"]
-		}
-	}
-	for _, text := range files {
-		c.say(text)
-	}
-	c.settle()
-	return c.print(p.Name, func(file string) bool { return strings.HasPrefix(file, "json") }),
-		c.print(p.Name, func(file string) bool { return !strings.HasPrefix(file, "json") })
-}
-
-// closure collects the declarations that a package needs: those that its code names, and theirs in turn.
-type closure struct {
+// Runtime is the part of the runtime that the files of a package use. Whatever a used file of the runtime exports comes with it, for
+// the package's users.
+type Runtime struct {
 	x        *runtimeIndex
 	used     map[*declaration]bool
 	files    map[int]bool
 	replaced *declaration // what the package declares in the runtime's place
 	queue    []*declaration
+}
+
+// NewRuntime is a part with nothing in it.
+func NewRuntime() *Runtime {
+	return &Runtime{x: index(), used: make(map[*declaration]bool), files: make(map[int]bool)}
+}
+
+// UsedBy adds what a file uses.
+func (r *Runtime) UsedBy(file []byte) {
+	if bytes.Contains(file, []byte("\nconst defaultLanguage")) {
+		r.replaced = r.x.byKey["defaultLanguage"]
+	}
+	r.say(file)
+	r.settle()
+}
+
+// UseAll adds all that there is.
+func (r *Runtime) UseAll() {
+	for _, d := range r.x.decls {
+		r.used[d] = true
+	}
+}
+
+// Print gives the JSON engine as one file and the rest as another; nil for a file with nothing in it.
+func (r *Runtime) Print(pkg string) (engine, rest []byte) {
+	return r.print(pkg, func(file string) bool { return strings.HasPrefix(file, "json") }),
+		r.print(pkg, func(file string) bool { return !strings.HasPrefix(file, "json") })
 }
 
 // receivers are the variables that templates call the runtime's methods on.
@@ -40,62 +51,62 @@ var receivers = map[string][]string{
 }
 
 // say takes in what the package's own code names.
-func (c *closure) say(code []byte) {
+func (r *Runtime) say(code []byte) {
 	for w := range wordsOf(code) {
 		if w.of == "" {
-			c.need(c.x.byKey[w.text])
+			r.need(r.x.byKey[w.text])
 			continue
 		}
 		for _, receiver := range receivers[w.of] {
-			c.need(c.x.byKey[receiver+"."+w.text])
+			r.need(r.x.byKey[receiver+"."+w.text])
 		}
 	}
 }
 
-func (c *closure) need(d *declaration) {
-	if d != nil && !c.used[d] {
-		c.used[d] = true
-		c.queue = append(c.queue, d)
+func (r *Runtime) need(d *declaration) {
+	if d != nil && !r.used[d] {
+		r.used[d] = true
+		r.queue = append(r.queue, d)
 	}
 }
 
-func (c *closure) settle() {
-	for len(c.queue) > 0 {
-		d := c.queue[len(c.queue)-1]
-		c.queue = c.queue[:len(c.queue)-1]
+func (r *Runtime) settle() {
+	for len(r.queue) > 0 {
+		d := r.queue[len(r.queue)-1]
+		r.queue = r.queue[:len(r.queue)-1]
 		for _, other := range d.needs {
-			c.need(other)
+			r.need(other)
 		}
-		c.takeExported(d)
+		r.takeExported(d)
 	}
 }
 
 // takeExported adds what else the declaration's file exports, and the exported methods of a type.
-func (c *closure) takeExported(d *declaration) {
-	fresh := !c.files[d.file]
-	c.files[d.file] = true
-	for _, other := range c.x.decls {
+func (r *Runtime) takeExported(d *declaration) {
+	fresh := !r.files[d.file]
+	r.files[d.file] = true
+	for _, other := range r.x.decls {
 		if !isExported(other.names[0]) {
 			continue
 		}
 		if fresh && other.file == d.file && other.receiver == "" || other.receiver != "" && slices.Contains(d.names, other.receiver) {
-			c.need(other)
+			r.need(other)
 		}
 	}
 }
 
 func isExported(name string) bool { return 'A' <= name[0] && name[0] <= 'Z' }
 
-func (c *closure) print(pkg string, in func(string) bool) []byte {
+func (r *Runtime) print(pkg string, in func(string) bool) []byte {
 	var body bytes.Buffer
 	imports := map[string]bool{}
-	for _, d := range c.x.decls {
-		if !c.used[d] || d == c.replaced || !in(c.x.files[d.file]) {
+	for _, d := range r.x.decls {
+		if !r.used[d] || d == r.replaced || !in(r.x.files[d.file]) {
 			continue
 		}
 		body.WriteByte('\n')
 		body.Write(d.text)
-		for _, imported := range c.x.imports[d.file] {
+		for _, imported := range r.x.imports[d.file] {
 			if slices.Contains(d.words, path.Base(imported)) {
 				imports[imported] = true
 			}

@@ -73,7 +73,9 @@ func declaredBy(d ast.Decl, names map[string]bool) {
 
 // TestRuntime takes what a package uses, and nothing else.
 func TestRuntime(t *testing.T) {
-	engine, rest := Runtime(&Package{Name: "p"}, [][]byte{[]byte("package p\n\nvar _ = signQuery\n")})
+	r := NewRuntime()
+	r.UsedBy([]byte("package p\n\nvar _ = signQuery\n"))
+	engine, rest := r.Print("p")
 	if engine != nil {
 		t.Errorf("the engine came along: %s", engine)
 	}

@@ -72,7 +72,7 @@ func (a *app) checkNames(doc *ir.Document, found *source.Diagnostics, whole bool
 			}
 		}
 	}
-	if err := g.each(g.name); err != nil {
+	if err := g.each(g.decide); err != nil {
 		return err
 	}
 	if !whole {

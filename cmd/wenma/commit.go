@@ -8,8 +8,10 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 
 	"golang.org/x/sync/errgroup"
@@ -18,78 +20,152 @@ import (
 // writers is how many files are written at once; more only make a disk seek.
 const writers = 8
 
-// commit carries out a plan: all of it, or, when anything fails, nothing. Each file is written beside its place, flushed
-// to the disk and renamed; a file whose content stays is not touched. With a journal, a run that is cut off between two
+// transaction is a plan being carried out: all of it, or, when anything fails, nothing. Each file is written beside its place, flushed
+// to the disk and, once all are, renamed; a file whose content stays is not touched. With a journal, a run that is cut off between two
 // renames is finished by the next one.
-func commit(steps []step, j *journal) (err error) {
-	t := &transaction{journal: j}
+type transaction struct {
+	journal     *journal
+	mark        string // of the temporary files: it tells runs apart
+	interrupted chan os.Signal
+	over        bool
+
+	mu     sync.Mutex // several may stage at once
+	made   []string   // directories, outermost first
+	staged []string   // temporary files
+
+	steps    []step // files to put into their places
+	removals []step // files to take away
+	renamed  int    // steps whose file is in its place
+	removed  int    // removals that are done
+}
+
+// commit carries out a plan that is all in memory.
+func commit(steps []step, j *journal) error {
+	t := begin(j)
+	defer t.abandon()
+	if err := t.stage(steps); err != nil {
+		return err
+	}
+	return t.commit(steps)
+}
+
+// begin starts a transaction, which abandon ends unless commit has. From then on an interruption leaves nothing behind.
+func begin(j *journal) *transaction {
+	t := &transaction{journal: j, mark: newMark(), interrupted: make(chan os.Signal, 1)}
+	signal.Notify(t.interrupted, os.Interrupt, syscall.SIGTERM)
+	return t
+}
+
+// stage writes the files of a plan, or of a part of it, beside their places, and lets go of their content. Those that are there
+// already it leaves.
+func (t *transaction) stage(steps []step) error {
+	var group errgroup.Group
+	group.SetLimit(writers)
+	for i := range steps {
+		s := &steps[i]
+		if !s.writes() || s.staged != "" {
+			continue
+		}
+		select {
+		case <-t.interrupted:
+			return errors.Join(group.Wait(), failed("已中断，没有写出任何文件", "interrupted, no file was written"))
+		default:
+		}
+		if err := t.makeDirectory(filepath.Dir(s.path)); err != nil {
+			return failed("建不了目录 %q", "cannot make directory %q", filepath.Dir(s.path)).because(err)
+		}
+		group.Go(func() error {
+			if err := t.stageOne(s); err != nil {
+				return failed("写不了 %q", "cannot write %q", s.path).because(err)
+			}
+			return nil
+		})
+	}
+	return group.Wait()
+}
+
+// stageOne writes one file. It gets the mode of the file that it replaces, else the usual one.
+func (t *transaction) stageOne(s *step) error {
+	path := beside(s.path, t.mark)
+	t.mu.Lock()
+	t.staged = append(t.staged, path)
+	t.mu.Unlock()
+	if err := theDisk.write(path, s.content); err != nil {
+		return err
+	}
+	s.staged, s.content = path, nil
+	if s.change != update {
+		return nil
+	}
+	return theDisk.chmod(path, s.mode)
+}
+
+// commit puts all files of the plan, which are staged, into their places.
+func (t *transaction) commit(steps []step) error {
 	for _, s := range steps {
-		switch s.change {
-		case create, update:
+		switch {
+		case s.writes():
 			t.steps = append(t.steps, s)
-		case remove:
+		case s.change == remove:
 			t.removals = append(t.removals, s)
 		}
 	}
 	if len(t.steps)+len(t.removals) == 0 {
 		return nil
 	}
-	finished := false
-	defer func() {
-		if !finished { // failed, or broke
-			t.undo()
-		}
-	}()
-	interrupted := make(chan os.Signal, 1)
-	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
-	defer signal.Stop(interrupted)
-	if err := errors.Join(t.makeDirectories(), t.stage()); err != nil {
-		return err
-	}
 	select {
-	case <-interrupted:
+	case <-t.interrupted:
 		return failed("已中断，没有写出任何文件", "interrupted, no file was written")
 	default:
 	}
 	if err := t.perform(); err != nil {
 		return err
 	}
-	finished = true
+	t.finish()
 	t.removeEmptied()
-	return j.close()
+	return t.journal.close()
 }
 
-// transaction is a plan being carried out, with what it takes to go back.
-type transaction struct {
-	journal  *journal
-	steps    []step   // files to put into their places
-	removals []step   // files to take away
-	made     []string // directories, outermost first
-	staged   []string // temporary files, by step
-	renamed  int      // steps whose file is in its place
-	removed  int      // removals that are done
+func (t *transaction) finish() {
+	t.over = true
+	signal.Stop(t.interrupted)
 }
 
-func (t *transaction) makeDirectories() error {
-	for _, s := range t.steps {
-		if err := t.makeDirectory(filepath.Dir(s.path)); err != nil {
-			return failed("建不了目录 %q", "cannot make directory %q", filepath.Dir(s.path)).because(err)
+// abandon puts everything back as it was, unless all is done. Where even that fails, on a full disk for one, the journal and what it
+// speaks of stay, so that the next run goes on to the end; without a journal there is nothing more to try.
+func (t *transaction) abandon() {
+	if t.over {
+		return
+	}
+	defer t.finish()
+	if err := t.putBack(); err != nil && t.journal != nil {
+		return
+	}
+	_ = t.journal.close()
+	for _, path := range t.staged {
+		_ = theDisk.remove(path) // but for those that are in their places, and so are no more there
+	}
+	for i := len(t.made) - 1; i >= 0; i-- {
+		_ = theDisk.remove(t.made[i])
+	}
+}
+
+// makeDirectory makes a directory, and those above it, unless it is there.
+func (t *transaction) makeDirectory(dir string) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	var missing []string
+	for ; !exists(dir); dir = filepath.Dir(dir) {
+		missing = append(missing, dir)
+	}
+	for _, dir := range slices.Backward(missing) {
+		switch err := theDisk.mkdir(dir); {
+		case err == nil:
+			t.made = append(t.made, dir)
+		case !errors.Is(err, fs.ErrExist):
+			return err
 		}
 	}
-	return nil
-}
-
-func (t *transaction) makeDirectory(dir string) error {
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	if err := t.makeDirectory(filepath.Dir(dir)); err != nil {
-		return err
-	}
-	if err := theDisk.mkdir(dir); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	t.made = append(t.made, dir)
 	return nil
 }
 
@@ -104,39 +180,13 @@ func beside(path, mark string) string {
 
 func newMark() string { return strconv.FormatUint(rand.Uint64(), 36) }
 
-// stage writes every file beside its place.
-func (t *transaction) stage() error {
-	t.staged = make([]string, len(t.steps))
-	mark := newMark()
-	var group errgroup.Group
-	group.SetLimit(writers)
-	for i, s := range t.steps {
-		t.staged[i] = beside(s.path, mark)
-		group.Go(func() error {
-			if err := stageOne(t.staged[i], s); err != nil {
-				return failed("写不了 %q", "cannot write %q", s.path).because(err)
-			}
-			return nil
-		})
-	}
-	return group.Wait()
-}
-
-// stageOne writes one file. It gets the mode of the file that it replaces, else the usual one.
-func stageOne(path string, s step) error {
-	if err := theDisk.write(path, s.content); err != nil || s.change != update {
-		return err
-	}
-	return theDisk.chmod(path, s.mode)
-}
-
 // perform puts all files into their places, once the journal tells how to go on from anywhere in between.
 func (t *transaction) perform() error {
 	if err := t.journal.open(t); err != nil {
 		return failed("写不了 %q", "cannot write %q", t.journal.path).because(err)
 	}
-	for i, s := range t.steps {
-		if err := theDisk.rename(t.staged[i], s.path); err != nil {
+	for _, s := range t.steps {
+		if err := theDisk.rename(s.staged, s.path); err != nil {
 			return failed("写不了 %q", "cannot write %q", s.path).because(err)
 		}
 		t.renamed++
@@ -156,21 +206,6 @@ func (t *transaction) removeEmptied() {
 		if dir := filepath.Dir(s.path); dir != "." {
 			_ = theDisk.remove(dir)
 		}
-	}
-}
-
-// undo puts everything back as it was. Where even that fails, on a full disk for one, the journal and what it speaks of stay, so
-// that the next run goes on to the end; without a journal there is nothing more to try.
-func (t *transaction) undo() {
-	if err := t.putBack(); err != nil && t.journal != nil {
-		return
-	}
-	_ = t.journal.close()
-	for _, path := range t.staged[min(t.renamed, len(t.staged)):] {
-		_ = theDisk.remove(path)
-	}
-	for i := len(t.made) - 1; i >= 0; i-- {
-		_ = theDisk.remove(t.made[i])
 	}
 }
 

@@ -6,8 +6,10 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wenma/wenma/generator"
+	"github.com/wenma/wenma/internal/explain"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
@@ -25,18 +27,24 @@ type generation struct {
 	doc    *ir.Document
 	found  source.Diagnostics
 	made   []pack
-	out    string // the directory of the generated files
+	t      *transaction // what is to be written goes there as it comes; nil while it stays in memory
+	out    string       // the directory of the generated files
 	// elsewhere is where --frozen puts them instead; "" for out itself
 	elsewhere string
-	outputs   []output
 	steps     []step
 }
 
 // pack is a generated package: the only one, or one of several, which lies below the directory of all.
 type pack struct {
-	generator.Result
+	*generator.Plan
 	doc   *ir.Document
 	below string
+	stubs string // the directory of the scaffold
+}
+
+// explained are the conclusions on the pages of a package.
+func (p pack) explained(found source.Diagnostics) []explain.Entry {
+	return explain.New(p.doc, found, generator.Result{Package: p.Package, Names: p.Names}).Ledger()
 }
 
 // once makes a package from the pages of the command line. Nothing is remembered.
@@ -55,6 +63,7 @@ func (g *generation) carryOut() error {
 	if done || err != nil {
 		return err
 	}
+	defer g.stageFor(nil)()
 	if err := g.plan(history{discard: g.flags.discardEdits}); err != nil {
 		return err
 	}
@@ -67,8 +76,8 @@ func (g *generation) carryOut() error {
 	return verdict(g.found)
 }
 
-// understandAll makes all files of the document in memory, and shows what was found. It is done when there is nothing to
-// write, or --strict forbids it.
+// understandAll decides on all that the document comes to, and shows what was found. It is done when there is nothing to write, or
+// --strict forbids it.
 func (g *generation) understandAll() (done bool, err error) {
 	if len(g.doc.Endpoints) == 0 {
 		g.found = g.inUse.judge(g.found)
@@ -78,7 +87,8 @@ func (g *generation) understandAll() (done bool, err error) {
 		g.noteEmpty(g.doc)
 		return true, verdict(g.found)
 	}
-	err = g.generate()
+	g.progress.stage("生成代码", "generating code")
+	err = g.each(g.decide)
 	g.found = g.inUse.judge(g.found)
 	if err := firstOf(g.showNew(), err); err != nil {
 		return true, err
@@ -136,12 +146,6 @@ func (g *generation) parseAll() {
 	g.found.Add(more...)
 }
 
-// generate makes the files in memory, each with its place.
-func (g *generation) generate() error {
-	g.progress.stage("生成代码", "generating code")
-	return g.each(g.generatePackage)
-}
-
 // each goes through the packages that the document makes: the only one, or, below the directory of all, one of several.
 func (g *generation) each(do func(group generator.Group, below string) error) error {
 	pkg := cmp.Or(g.flags.pkg, packageOf(g.flags.out), generator.DefaultPackage(g.doc, g.flags.words))
@@ -157,20 +161,8 @@ func (g *generation) each(do func(group generator.Group, below string) error) er
 	return nil
 }
 
-// name finds what generating has to say of the pages, without making anything.
-func (g *generation) name(group generator.Group, below string) error {
-	opts := g.flags.options(group.Package, g.outputLang(g.flags.speak), nil)
-	opts.Pinned = g.pinned(below)
-	_, more, err := generator.Names(group.Doc, opts)
-	g.found.Add(more...)
-	if err != nil {
-		return failed("给 Go 中的名字失败", "naming things in Go failed").because(err)
-	}
-	return nil
-}
-
-// generatePackage makes one package: all that there is, or, below the directory of that, one of several.
-func (g *generation) generatePackage(group generator.Group, below string) error {
+// decide plans one package: all that there is, or, below the directory of that, one of several.
+func (g *generation) decide(group generator.Group, below string) error {
 	out, stubsDir := filepath.Join(g.out, below), g.flags.stubs
 	if stubsDir != "" {
 		stubsDir = filepath.Join(stubsDir, below)
@@ -181,13 +173,12 @@ func (g *generation) generatePackage(group generator.Group, below string) error 
 	}
 	opts := g.flags.options(group.Package, g.outputLang(g.flags.speak), stubs)
 	opts.Pinned = g.pinned(below)
-	made, more, err := generator.Generate(group.Doc, opts)
+	made, more, err := generator.Decide(group.Doc, opts)
 	g.found.Add(more...)
 	if err != nil {
 		return failed("生成代码失败", "generating failed").because(err)
 	}
-	g.made = append(g.made, pack{made, group.Doc, below})
-	g.outputs = append(g.outputs, placed(made.Files, out, stubsDir)...)
+	g.made = append(g.made, pack{made, group.Doc, below, stubsDir})
 	return nil
 }
 
@@ -227,14 +218,62 @@ func placed(files []generator.File, out, stubs string) []output {
 	return outputs
 }
 
-// plan decides what becomes of each file, and checks what would be written as a compiler would.
+// stageFor has what is planned written beside its place as it comes, where the run writes at all: so little of it is in memory. What
+// it gives undoes that, unless all was put into its place by then.
+func (g *generation) stageFor(j *journal) (undo func()) {
+	if !g.writes() || g.flags.frozen {
+		return func() {}
+	}
+	g.t = begin(j)
+	return g.t.abandon
+}
+
+// plan decides what becomes of each file. What would be written is checked as a compiler would; where nothing would, nothing is.
 func (g *generation) plan(h history) (err error) {
-	if g.steps, err = plan(g.outputs, h); err != nil || len(g.pending()) == 0 {
+	p := newPlanner(h)
+	var left sync.Map // batches that were not checked, by the name of their first file
+	for _, made := range g.made {
+		if err := made.Print(func(b *generator.Batch) error { return g.planBatch(p, made, b, &left) }); err != nil {
+			return err
+		}
+	}
+	if g.steps, err = p.done(); err != nil || len(g.pending()) == 0 {
 		return err
 	}
-	g.progress.stage("检查生成的代码", "checking the generated code")
+	return g.checkLeft(&left)
+}
+
+// planBatch plans some of a package's files.
+func (g *generation) planBatch(p *planner, made pack, b *generator.Batch, left *sync.Map) error {
+	steps := p.decide(placed(b.Files, filepath.Join(g.out, made.below), made.stubs))
+	if len(pending(steps)) == 0 {
+		left.Store(b.Files[0].Name, true)
+	} else if err := b.Verify(); err != nil {
+		panic(err)
+	}
+	if g.t != nil && !p.refuses() {
+		if err := g.t.stage(steps); err != nil {
+			return err
+		}
+	}
+	p.keep(steps)
+	return nil
+}
+
+// checkLeft checks the files that stay: what they are written against may have changed.
+func (g *generation) checkLeft(left *sync.Map) error {
+	some := false
+	left.Range(func(any, any) bool { some = true; return false })
+	if !some {
+		return nil
+	}
 	for _, made := range g.made {
-		if err := generator.Verify(made.Files); err != nil {
+		if err := made.Print(func(b *generator.Batch) error {
+			if _, ok := left.Load(b.Files[0].Name); !ok {
+				return nil
+			}
+			return b.Verify()
+		}); err != nil {
 			panic(err)
 		}
 	}
@@ -244,12 +283,23 @@ func (g *generation) plan(h history) (err error) {
 // write carries out the plan and says what was done.
 func (g *generation) write(j *journal) error {
 	g.progress.stage("写出文件", "writing files")
-	if err := commit(g.steps, j); err != nil {
+	if err := g.commit(j); err != nil {
 		return err
 	}
 	g.tellSteps()
 	g.say(summaryOf(g.steps, filepath.ToSlash(g.out), len(g.doc.Endpoints)))
 	return nil
+}
+
+// commit puts what is planned into its place: all of it, or nothing.
+func (g *generation) commit(j *journal) error {
+	if g.t == nil {
+		return commit(g.steps, j)
+	}
+	if err := g.t.stage(g.steps); err != nil {
+		return err
+	}
+	return g.t.commit(g.steps)
 }
 
 // tellSteps says what happened, or did not happen, to files for reasons that are worth a word.

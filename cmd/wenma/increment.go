@@ -150,11 +150,11 @@ func (g *generation) half(files []*source.File, lines *lock.Lines) (*half, error
 	h := &half{g: g, files: files}
 	h.doc, h.found = g.inUse.parse(files)
 	opts := g.flags.options(cmp.Or(g.flags.pkg, packageOf(g.flags.out)), g.outputLang(g.flags.speak), nil)
-	names, _, err := generator.Names(h.doc, opts)
+	planned, _, err := generator.Decide(h.doc, opts)
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range names {
+	for _, n := range planned.Names {
 		if name, ok := lines.Name(string(n.Kind), n.Key); ok {
 			opts.Pinned = append(opts.Pinned, generator.Name{Kind: n.Kind, Key: n.Key, Go: name})
 		}
@@ -297,7 +297,7 @@ func (g *generation) finishIncrement(j *journal, set *changedSet, old, now *half
 		return err
 	}
 	g.tell(apidiff.Diff(apidiff.Of(old.doc), apidiff.Of(now.doc)))
-	if err := commit(g.steps, j); err != nil {
+	if err := g.commit(j); err != nil {
 		return err
 	}
 	g.rememberSome(set, old, now)
@@ -314,7 +314,7 @@ func (g *generation) rememberSome(set *changedSet, old, now *half) {
 	s := g.last
 	sums := map[string]string{}
 	for _, step := range g.steps {
-		sums[step.path] = lock.Sum(step.content)
+		sums[step.path] = step.sum
 	}
 	for _, f := range set.new {
 		if set.changed[f.Path] {

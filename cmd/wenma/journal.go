@@ -25,8 +25,8 @@ func (j *journal) open(t *transaction) error {
 		return nil
 	}
 	var b bytes.Buffer
-	for i, s := range t.steps {
-		fmt.Fprintln(&b, fact.Line("rename", filepath.ToSlash(t.staged[i]), filepath.ToSlash(s.path)))
+	for _, s := range t.steps {
+		fmt.Fprintln(&b, fact.Line("rename", filepath.ToSlash(s.staged), filepath.ToSlash(s.path)))
 	}
 	for _, s := range t.removals {
 		fmt.Fprintln(&b, fact.Line("remove", filepath.ToSlash(s.path)))

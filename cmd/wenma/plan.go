@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wenma/wenma/internal/lock"
 )
@@ -47,9 +49,14 @@ const (
 type step struct {
 	output
 	change
-	mode fs.FileMode // of the file that is replaced or removed
-	old  []byte      // its content
+	mode   fs.FileMode // of the file that is replaced or removed
+	old    []byte      // its content
+	sum    string      // hash of the content to be
+	staged string      // where that lies until it is put into its place; "" while it is in memory
 }
+
+// writes reports whether the step puts a file into its place.
+func (s *step) writes() bool { return s.change == create || s.change == update }
 
 // history is what a lock tells about the files: how they were when wenma last wrote them. The zero value is for a run that
 // has no lock.
@@ -65,19 +72,48 @@ type history struct {
 type planner struct {
 	history
 	sums    map[string][]string // of the lock, by path; several where a merge kept both sides'
+	mu      sync.Mutex          // several may plan at once
 	steps   []step
 	refused []error
 }
 
+func newPlanner(h history) *planner { return &planner{history: h, sums: sumsOf(h.lock)} }
+
 // plan decides for all outputs, and for the files of the run before that are none any more. All that stands in the way is
 // named at once.
 func plan(outputs []output, h history) ([]step, error) {
-	p := &planner{history: h, sums: sumsOf(h.lock)}
+	p := newPlanner(h)
+	p.keep(p.decide(outputs))
+	return p.done()
+}
+
+// decide plans some of the outputs.
+func (p *planner) decide(outputs []output) []step {
+	steps := make([]step, 0, len(outputs))
 	for _, o := range outputs {
 		s, err := p.one(o)
+		s.sum = lock.Sum(o.content)
 		p.refuse(err)
+		steps = append(steps, s)
+	}
+	return steps
+}
+
+// keep adds to the plan. The content of files that stay as they are is not needed any more.
+func (p *planner) keep(steps []step) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, s := range steps {
+		if !s.writes() && !s.scaffold() {
+			s.content, s.old = nil, nil
+		}
 		p.steps = append(p.steps, s)
 	}
+}
+
+// done is the whole plan, in the order of paths, with what becomes of files that are no longer made.
+func (p *planner) done() ([]step, error) {
+	slices.SortFunc(p.steps, func(a, b step) int { return cmp.Compare(a.path, b.path) })
 	p.dropped()
 	if len(p.refused) > 0 {
 		return nil, joined(p.refused)
@@ -85,7 +121,15 @@ func plan(outputs []output, h history) ([]step, error) {
 	return p.steps, nil
 }
 
+func (p *planner) refuses() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.refused) > 0
+}
+
 func (p *planner) refuse(err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if err != nil && !slices.ContainsFunc(p.refused, func(e error) bool { return e.Error() == err.Error() }) {
 		p.refused = append(p.refused, err)
 	}

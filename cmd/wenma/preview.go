@@ -44,10 +44,10 @@ func (g *generation) present() error {
 }
 
 // pending are the steps that would change a file.
-func (g *generation) pending() []step {
-	return slices.DeleteFunc(slices.Clone(g.steps), func(s step) bool {
-		return s.change != create && s.change != update && s.change != remove
-	})
+func (g *generation) pending() []step { return pending(g.steps) }
+
+func pending(steps []step) []step {
+	return slices.DeleteFunc(slices.Clone(steps), func(s step) bool { return !s.writes() && s.change != remove })
 }
 
 // differences are unified diffs. That of the lock is shown only where nothing else differs: it says the same again.

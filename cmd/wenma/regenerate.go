@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/wenma/wenma/internal/apidiff"
-	"github.com/wenma/wenma/internal/explain"
 	"github.com/wenma/wenma/internal/fact"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/source"
@@ -55,6 +54,7 @@ func (g *generation) renew(j *journal) error {
 		return err
 	}
 	h := history{lock: g.before, discard: g.flags.discardEdits || g.flags.preview.wanted() || g.elsewhere != "", own: g.owned}
+	defer g.stageFor(j)()
 	if err := firstOf(g.plan(h), g.show(g.stderr, g.ownsNothing())); err != nil {
 		return err
 	}
@@ -118,7 +118,7 @@ func (g *generation) after() *lock.Lock {
 		if s.scaffold() || s.change == remove || s.change == orphan {
 			continue // a file that was taken over stays: when it is given back, edits in it are known for such
 		}
-		l.Files = append(l.Files, lock.Hash{Path: filepath.ToSlash(s.path), Sum: lock.Sum(s.content)})
+		l.Files = append(l.Files, lock.Hash{Path: filepath.ToSlash(s.path), Sum: s.sum})
 	}
 	l.Scaffolds = g.scaffolds()
 	return l
@@ -133,7 +133,7 @@ func (g *generation) scaffolds() []lock.Hash {
 		if !s.scaffold() || s.change == taken || s.change == remove {
 			continue
 		}
-		sum := lock.Sum(s.content)
+		sum := s.sum
 		if known := first[path]; len(known) > 0 {
 			sum = known[0]
 		}
@@ -186,7 +186,7 @@ func goOf(n lock.Name) string {
 func (g *generation) inferred() []string {
 	var lines []string
 	for _, made := range g.made {
-		for _, e := range explain.New(made.doc, g.found, made.Result).Ledger() {
+		for _, e := range made.explained(g.found) {
 			lines = append(lines, fact.Line(made.lockKey(e.Owner), e.About, e.Value))
 		}
 	}

@@ -119,7 +119,7 @@ func (g *generation) remember() {
 	}
 	s.with = g.sharers()
 	for _, step := range g.generatedFiles() {
-		s.see(madeFile, step.path, lock.Sum(step.content))
+		s.see(madeFile, step.path, step.sum)
 	}
 	for _, step := range g.steps {
 		if step.scaffold() && step.change != remove {
