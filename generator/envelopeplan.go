@@ -70,7 +70,7 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	}}, e, source.Span{})
 	p.noteHomes(key, p.plainEnvelopeKey(shape), s.Name, []string{clean(shape.head())}, e, source.Span{})
 	at := place{owner: "Envelope", plain: true, within: s.Name, key: "envelope " + key}
-	names := p.scope(at.key, structMethods...)
+	names := p.scope(at.key, structMethods)
 	rest := shape.rest()
 	for _, f := range shape.order() {
 		switch {

@@ -18,11 +18,11 @@ var standardMethods = []string{
 }
 
 // structMethods are methods of generated structs and their builders: fields cannot be called so.
-var structMethods = append([]string{"Build", "Validate"}, standardMethods...)
+var structMethods = setOf(append([]string{"Build", "Validate"}, standardMethods...))
 
 // fill gives a struct its fields, which are members of a JSON object.
 func (p *planner) fill(s *templates.Struct, fields []*ir.Field, at place) {
-	names := p.scope(at.key, structMethods...)
+	names := p.scope(at.key, structMethods)
 	seen := make(map[string]source.Span)
 	at.within = s.Name
 	for _, f := range fields {

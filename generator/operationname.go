@@ -273,10 +273,4 @@ var generic = wordSet("info detail details page all index data status state conf
 // lookups are the verbs that may follow what a thing is looked up by.
 var lookups = wordSet("get query find search fetch export delete update batch page exact fuzzy")
 
-func wordSet(words string) map[string]bool {
-	out := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		out[w] = true
-	}
-	return out
-}
+func wordSet(words string) map[string]bool { return setOf(strings.Fields(words)) }

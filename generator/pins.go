@@ -172,7 +172,7 @@ func (s *settler) usable(w wish) bool {
 
 // possible reports whether something can be called so at all.
 func (w wish) possible() bool {
-	return token.IsIdentifier(w.name) && token.IsExported(w.name) && !w.scope.isReserved(w.claim, w.name)
+	return token.IsIdentifier(w.name) && token.IsExported(w.name) && !slices.ContainsFunc(w.claim.all(w.name), w.scope.isReserved)
 }
 
 // clash is who has the name already, or one that comes with it.

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/goname"
@@ -29,7 +30,8 @@ type planner struct {
 	homes      map[*ir.TypeDecl][]string // by which they are told from others of their names
 	pins       pins                      // names of earlier runs
 	promised   map[string]*promises      // by scope
-	heard      []*heard                  // claims that can be promised a name
+	listens    bool                      // that claims are noted
+	heard      []*heard                  // those that can be promised a name
 	ops        []*operation
 	sharing    map[string]int // how many endpoints have a route, by the operation's plain key
 	names      *scope         // of the package
@@ -72,14 +74,14 @@ const maxRounds = 4
 // gives names as if there were none.
 func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
 	earlier := newEarlier(opts)
-	p := planRound(doc, opts, namer, earlier.pins, nil)
+	p := planRound(doc, opts, namer, earlier.pins, nil, !earlier.empty())
 	if earlier.empty() {
 		p.finish()
 		return p
 	}
 	promised, told := earlier.settle(p.heard)
 	for range maxRounds {
-		p = planRound(doc, opts, namer, earlier.pins, promised)
+		p = planRound(doc, opts, namer, earlier.pins, promised, true)
 		again, now := earlier.settle(p.heard)
 		told = now
 		if maps.EqualFunc(promised, again, (*promises).equal) {
@@ -87,15 +89,29 @@ func plan(doc *ir.Document, opts Options, namer *goname.Namer) *planner {
 		}
 		promised = again
 	}
+	p.heard = nil // with the scopes in it
 	p.diags.Add(told...)
 	p.finish()
 	return p
 }
 
-// planRound gives names to everything, with promises by scope.
-func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins, promised map[string]*promises) *planner {
+// packageNames are those that nothing of the pages can have in the package.
+var packageNames = sync.OnceValue(func() map[string]bool {
+	return setOf(slices.Concat(templates.RuntimeNames(), ownNames, timeNames(), methodNames()))
+})
+
+func setOf(names []string) map[string]bool {
+	set := make(map[string]bool, len(names))
+	for _, name := range names {
+		set[name] = true
+	}
+	return set
+}
+
+// planRound gives names to everything, with promises by scope. One that listens notes all claims.
+func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins, promised map[string]*promises, listens bool) *planner {
 	p := &planner{
-		doc: inPlaceOrder(doc), opts: opts, namer: namer, pins: pinned, promised: promised,
+		doc: inPlaceOrder(doc), opts: opts, namer: namer, pins: pinned, promised: promised, listens: listens,
 		pkg:     &templates.Package{Name: opts.Package, English: opts.Lang == source.English},
 		structs: make(map[*ir.TypeDecl]*templates.Struct), enums: make(map[*ir.TypeDecl]*templates.Enum),
 		groups: make(map[string]*enumGroup), lists: make(map[*templates.Enum]*ir.Enum),
@@ -105,7 +121,7 @@ func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins,
 		siblingsOf: make(map[*templates.Struct]*siblings),
 		fields:     make(map[*ir.TypeDecl]bool), keys: make(map[*ir.TypeDecl]string), homes: make(map[*ir.TypeDecl][]string), sharing: make(map[string]int),
 	}
-	p.names = p.scope("", slices.Concat(templates.RuntimeNames(), ownNames, timeNames(), methodNames())...)
+	p.names = p.scope("", packageNames())
 	var named, surrounding, operations []*templates.Struct
 	p.section = &named
 	p.keyTypes()

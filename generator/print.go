@@ -59,6 +59,9 @@ func Decide(doc *ir.Document, opts Options) (*Plan, source.Diagnostics, error) {
 	return plan, p.diags, err
 }
 
+// Forget lets go of all that is needed to print the files.
+func (p *Plan) Forget() { *p = Plan{Package: p.Package, Names: p.Names} }
+
 // Batch is a part of a package's files, which are printed, and can be checked, without the others being in memory.
 type Batch struct {
 	Files []File
@@ -68,7 +71,7 @@ type Batch struct {
 
 // pagesOfBatch is how many pages make a batch: enough for what each is checked against to cost little, and few enough for what is
 // in memory not to matter.
-const pagesOfBatch = 32
+const pagesOfBatch = 16
 
 // Print prints the files, a batch at a time, and has something done with each. Several batches are in work at once; the last comes
 // alone, when all others are done. The first error ends it.

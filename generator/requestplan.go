@@ -12,7 +12,7 @@ import (
 // common collects the parameters that belong to the client and not to any request: those that all endpoints share, and the
 // signature.
 func (p *planner) common() {
-	c, names, seen := &templates.Common{}, p.scope("common"), make(map[string]source.Span)
+	c, names, seen := &templates.Common{}, p.scope("common", nil), make(map[string]source.Span)
 	for _, e := range p.doc.Endpoints {
 		for _, f := range e.Params {
 			if !ofClient(f) || !p.sendable(f) {
@@ -58,7 +58,7 @@ func ofClient(f *ir.Field) bool {
 // request gives an operation's request its fields: parameters first, then the body's.
 func (p *planner) request(op *operation) {
 	r := &requester{
-		planner: p, op: op, names: p.scope(op.key+" request", structMethods...), seen: make(map[string]map[string]source.Span),
+		planner: p, op: op, names: p.scope(op.key+" request", structMethods), seen: make(map[string]map[string]source.Span),
 		ways: address.Ways(op.endpoint),
 	}
 	r.path()

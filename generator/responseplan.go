@@ -47,11 +47,11 @@ func (p *planner) enveloped(op *operation, r *ir.Response) {
 	name := p.claimed(ResponseName, op.key, claim{name: op.Name + "Response", suffix: "Model", follow: op.Name}, r, r.Span)
 	root := p.newStruct(name, "is all of the answer to "+op.Name+".")
 	root.Envelope = e
-	names := p.scope(op.key+" response", structMethods...)
+	names := p.scope(op.key+" response", structMethods)
 	if e != nil {
-		names.reserved[e.Name] = true
+		names.more = append(names.more, e.Name)
 		for _, f := range e.Fields {
-			names.reserved[f.Name] = true
+			names.more = append(names.more, f.Name)
 		}
 	}
 	op.Result.Root = root

@@ -138,7 +138,7 @@ func (p parsedPath) slashed() bool {
 
 func newResource(path parsedPath, namer *goname.Namer) *resource {
 	res := &resource{path: path, taken: make(map[string]source.Span)}
-	names := newScope()
+	names := newScope(nil)
 	for _, s := range path {
 		res.pattern += "/"
 		if s.literal() {

@@ -9,28 +9,26 @@ import (
 
 // scope is where names must differ: a package, or a struct.
 type scope struct {
-	key      string // how keys of what is in it begin; empty for the package
-	reserved map[string]bool
+	key      string          // how keys of what is in it begin; empty for the package
+	reserved map[string]bool // for all scopes of the kind
+	more     []string        // that are reserved in this one
 	taken    map[string]source.Span
-	numbered map[string]int // the last number given to a name
+	numbered map[string]int // the last number given to a name; nil for none
 	promised *promises      // nil for none
 	heard    *[]*heard      // where claims are noted; nil for none
 }
 
-func newScope(reserved ...string) *scope {
-	s := &scope{
-		reserved: make(map[string]bool), taken: make(map[string]source.Span), numbered: make(map[string]int),
-	}
-	for _, name := range reserved {
-		s.reserved[name] = true
-	}
-	return s
+func newScope(reserved map[string]bool) *scope {
+	return &scope{reserved: reserved, taken: make(map[string]source.Span)}
 }
 
 // scope is a new one of the planner's, in which promises are kept.
-func (p *planner) scope(key string, reserved ...string) *scope {
-	s := newScope(reserved...)
-	s.key, s.promised, s.heard = key, p.promised[key], &p.heard
+func (p *planner) scope(key string, reserved map[string]bool) *scope {
+	s := newScope(reserved)
+	s.key, s.promised = key, p.promised[key]
+	if p.listens {
+		s.heard = &p.heard
+	}
 	return s
 }
 
@@ -85,7 +83,7 @@ func (s *scope) promise(c claim) string {
 	}
 	for _, id := range c.ids {
 		name := s.promised.of[id]
-		if name != "" && !slices.ContainsFunc(c.all(name), func(n string) bool { return s.isTaken(n) || s.reserved[n] }) {
+		if name != "" && !slices.ContainsFunc(c.all(name), func(n string) bool { return s.isTaken(n) || s.isReserved(n) }) {
 			return name
 		}
 	}
@@ -97,11 +95,14 @@ func (s *scope) fresh(c claim, diags *source.Diagnostics) string {
 	if c.own {
 		return name
 	}
-	if s.isReserved(c, name) {
+	if slices.ContainsFunc(c.all(name), s.isReserved) {
 		name += c.suffix
 	}
 	wished := name
 	for !s.free(c, name) {
+		if s.numbered == nil {
+			s.numbered = make(map[string]int)
+		}
 		s.numbered[wished] = max(s.numbered[wished], 1) + 1
 		name = wished + strconv.Itoa(s.numbered[wished])
 	}
@@ -121,8 +122,8 @@ func (c *claim) all(name string) []string {
 	return append(c.also(name), name)
 }
 
-func (s *scope) isReserved(c claim, name string) bool {
-	return slices.ContainsFunc(c.all(name), func(n string) bool { return s.reserved[n] })
+func (s *scope) isReserved(name string) bool {
+	return s.reserved[name] || slices.Contains(s.more, name)
 }
 
 func (s *scope) isTaken(name string) bool {
@@ -139,7 +140,7 @@ func (s *scope) isPromised(name string) bool {
 }
 
 func (s *scope) free(c claim, name string) bool {
-	return !slices.ContainsFunc(c.all(name), func(n string) bool { return s.isTaken(n) || s.reserved[n] || s.isPromised(n) })
+	return !slices.ContainsFunc(c.all(name), func(n string) bool { return s.isTaken(n) || s.isReserved(n) || s.isPromised(n) })
 }
 
 // owner is where something stands that has a name or was promised it.

@@ -9,7 +9,6 @@ import (
 	"sync"
 
 	"github.com/wenma/wenma/generator"
-	"github.com/wenma/wenma/internal/explain"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
@@ -40,11 +39,6 @@ type pack struct {
 	doc   *ir.Document
 	below string
 	stubs string // the directory of the scaffold
-}
-
-// explained are the conclusions on the pages of a package.
-func (p pack) explained(found source.Diagnostics) []explain.Entry {
-	return explain.New(p.doc, found, generator.Result{Package: p.Package, Names: p.Names}).Ledger()
 }
 
 // once makes a package from the pages of the command line. Nothing is remembered.
@@ -237,10 +231,13 @@ func (g *generation) plan(h history) (err error) {
 			return err
 		}
 	}
-	if g.steps, err = p.done(); err != nil || len(g.pending()) == 0 {
-		return err
+	if g.steps, err = p.done(); err == nil && len(g.pending()) > 0 {
+		g.checkLeft(&left)
 	}
-	return g.checkLeft(&left)
+	for _, made := range g.made {
+		made.Forget()
+	}
+	return err
 }
 
 // planBatch plans some of a package's files.
@@ -261,11 +258,11 @@ func (g *generation) planBatch(p *planner, made pack, b *generator.Batch, left *
 }
 
 // checkLeft checks the files that stay: what they are written against may have changed.
-func (g *generation) checkLeft(left *sync.Map) error {
+func (g *generation) checkLeft(left *sync.Map) {
 	some := false
 	left.Range(func(any, any) bool { some = true; return false })
 	if !some {
-		return nil
+		return
 	}
 	for _, made := range g.made {
 		if err := made.Print(func(b *generator.Batch) error {
@@ -277,7 +274,6 @@ func (g *generation) checkLeft(left *sync.Map) error {
 			panic(err)
 		}
 	}
-	return nil
 }
 
 // write carries out the plan and says what was done.

@@ -270,7 +270,7 @@ func (h *half) facts() map[string]bool {
 	for _, n := range h.made.Names {
 		lines[fact.Line("name", string(n.Kind), n.Key, n.Go)] = true
 	}
-	for _, e := range explain.New(h.doc, h.found, h.made).Ledger() {
+	for _, e := range explain.Ledger(h.doc, h.made.Names) {
 		lines["inferred "+fact.Line(e.Owner, e.About, e.Value)] = true
 	}
 	for _, line := range apidiff.Of(h.doc).Lines() {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/wenma/wenma/internal/apidiff"
+	"github.com/wenma/wenma/internal/explain"
 	"github.com/wenma/wenma/internal/fact"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/source"
@@ -186,7 +187,7 @@ func goOf(n lock.Name) string {
 func (g *generation) inferred() []string {
 	var lines []string
 	for _, made := range g.made {
-		for _, e := range made.explained(g.found) {
+		for _, e := range explain.Ledger(made.doc, made.Names) {
 			lines = append(lines, fact.Line(made.lockKey(e.Owner), e.About, e.Value))
 		}
 	}

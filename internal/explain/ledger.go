@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/report"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
@@ -20,25 +21,22 @@ type Entry struct {
 }
 
 // Ledger lists all inferences, in the order of the document: what no page states and wenma concluded, from where, and why.
-func (a *API) Ledger() []Entry {
-	owners := make(map[any]Entry)
-	for _, t := range a.things {
-		for _, n := range t.names {
-			if _, known := owners[n.Of]; !known && n.Of != nil {
-				owners[n.Of] = Entry{Owner: n.Key, Go: n.Go}
-			}
-		}
-	}
+func (a *API) Ledger() []Entry { return Ledger(a.doc, a.made.Names) }
+
+// Ledger is the ledger of a document whose parts have been named, without the rest of an API.
+func Ledger(doc *ir.Document, names []generator.Name) []Entry {
+	owners := ownersOf(names)
+	masks := newMasks(doc)
 	var entries []Entry
 	add := func(owner Entry, list []*ir.Inference) {
 		for _, i := range list {
 			owner.Inferred = inferredOf(i)
-			owner.Value = a.masks.text(owner.From, owner.Value)
+			owner.Value = masks.text(owner.From, owner.Value)
 			entries = append(entries, owner)
 		}
 	}
-	add(Entry{}, a.doc.Inferred)
-	ir.Walk(a.doc, func(n ir.Node) {
+	add(Entry{}, doc.Inferred)
+	ir.Walk(doc, func(n ir.Node) {
 		if n.Part != "" {
 			return
 		}
@@ -54,6 +52,17 @@ func (a *API) Ledger() []Entry {
 		}
 	})
 	return entries
+}
+
+// ownersOf are how the ledger calls what has a name. A request is told of with its operation.
+func ownersOf(names []generator.Name) map[any]Entry {
+	owners := make(map[any]Entry, len(names))
+	for _, n := range names {
+		if _, known := owners[n.Of]; !known && n.Of != nil && n.Kind != generator.RequestName && n.Kind != generator.HomeName {
+			owners[n.Of] = Entry{Owner: n.Key, Go: n.Go}
+		}
+	}
+	return owners
 }
 
 // LedgerText writes the ledger for people: each owner, and below it what was inferred about it. Write errors are left to w.
