@@ -35,9 +35,8 @@ type Options struct {
 	Tests bool
 	// Pinned are the names of earlier runs, of which Kind, Key and Go matter: see Name for what they hold.
 	Pinned []Name
-	// Overrides are names by hand: what is named, by its Name.Key, its kind and key ("enum User.status") where the key alone
-	// means something else, or its name in Go, and the identifier that it gets.
-	Overrides map[string]string
+	// Overrides are names by hand.
+	Overrides []Override
 	// Stubs asks for a scaffold of handlers; nil for none.
 	Stubs *Stubs
 	// Layout says what is written into which file. What is declared, and what it is called, does not depend on it.

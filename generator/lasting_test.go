@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser"
 	"github.com/wenma/wenma/source"
 )
@@ -18,9 +19,10 @@ import (
 // lastingCase is an archive of testdata/lasting: the pages of each step stand in a folder (1/b.md, 2/a.md), "pins" are names that
 // a person changed before the last step, "overrides" those in the configuration then, and "want" is what the last step gives.
 type lastingCase struct {
-	steps           [][]*source.File
-	pins, overrides map[string]string
-	want            string
+	steps     [][]*source.File
+	pins      map[string]string
+	overrides []Override
+	want      string
 }
 
 func readLasting(t *testing.T, path string) (*txtar.Archive, *lastingCase) {
@@ -29,16 +31,18 @@ func readLasting(t *testing.T, path string) (*txtar.Archive, *lastingCase) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := &lastingCase{pins: make(map[string]string), overrides: make(map[string]string)}
+	c := &lastingCase{pins: make(map[string]string)}
 	for _, f := range archive.Files {
 		step, page, isPage := strings.Cut(f.Name, "/")
 		switch {
 		case f.Name == "want":
 			c.want = string(f.Data)
 		case f.Name == "pins":
-			c.pins = assignments(string(f.Data))
+			for _, a := range assignments(source.NewFile("pins", string(f.Data))) {
+				c.pins[a.Of.Value] = a.Name.Value
+			}
 		case f.Name == "overrides":
-			c.overrides = assignments(string(f.Data))
+			c.overrides = assignments(source.NewFile("overrides", string(f.Data)))
 		case !isPage || step != fmt.Sprint(len(c.steps)) && step != fmt.Sprint(len(c.steps)+1):
 			t.Fatalf("%s: what is %s?", path, f.Name)
 		default:
@@ -53,12 +57,15 @@ func readLasting(t *testing.T, path string) (*txtar.Archive, *lastingCase) {
 }
 
 // assignments reads lines of "key = name".
-func assignments(text string) map[string]string {
-	out := make(map[string]string)
-	for line := range strings.Lines(text) {
-		if key, name, ok := strings.Cut(strings.TrimSpace(line), " = "); ok {
-			out[key] = name
+func assignments(f *source.File) []Override {
+	var out []Override
+	at := 0
+	for line := range strings.Lines(f.Text) {
+		if key, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), " = "); ok {
+			from := at + len(line) - len(name) - 1
+			out = append(out, Override{ir.Text{Value: key, Span: f.Span(at, at+len(key))}, ir.Text{Value: name, Span: f.Span(from, from+len(name))}})
 		}
+		at += len(line)
 	}
 	return out
 }

@@ -1,22 +1,34 @@
 package generator
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/nearest"
+	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
 
+// Override is a name by hand, with the places at which it is written; unknown ones are not told.
+type Override struct {
+	// Of is what is named: its Name.Key, its kind and key ("enum User.status") where the key alone means something else, or its name
+	// in Go.
+	Of ir.Text
+	// Name is the identifier that it gets.
+	Name ir.Text
+}
+
 // overrides are names by hand, by what they name.
 type overrides struct {
-	names map[string]string
+	names []Override // in the order of what they name
 	// found keeps what each names: a name in Go leads nowhere any more once it is changed.
 	found map[string]nameID
 }
 
-func newOverrides(names map[string]string) *overrides {
+func newOverrides(names []Override) *overrides {
+	names = slices.SortedStableFunc(slices.Values(names), func(a, b Override) int { return cmp.Compare(a.Of.Value, b.Of.Value) })
 	return &overrides{names: names, found: make(map[string]nameID)}
 }
 
@@ -41,21 +53,26 @@ func (o *overrides) find(claims []*heard, pinned map[string]nameID, diags *sourc
 		}
 	}
 	out := make(map[*heard]wish)
-	for _, key := range slices.Sorted(maps.Keys(o.names)) {
+	for _, override := range o.names {
+		key, name := override.Of.Value, override.Name.Value
 		id, ok := o.meant(key, byID, pinned, byGo)
 		if !ok {
-			d := overrideUnknown.At(source.Span{}, key)
+			d := overrideUnknown.At(override.Of.Span, key)
 			if near := nearestKey(key, byID, byGo); near != "" {
-				d = overrideMisspelt.At(source.Span{}, key, near)
+				d = overrideMisspelt.At(override.Of.Span, key, near)
 			}
 			diags.Add(d)
 			continue
 		}
 		o.found[key] = id
 		if c := byID[id]; out[c].heard == nil {
-			out[c] = wish{c, id, o.names[key]}
-		} else if out[c].name != o.names[key] {
-			diags.Add(overrideTwice.At(c.span, id, out[c].name, o.names[key]))
+			out[c] = wish{c, id, name, override.Name.Span}
+		} else if first := out[c]; first.name != name {
+			d := overrideTwice.At(spanOf(override.Name.Span, c.span), id, first.name, name)
+			if first.at.Known() {
+				d.Also(first.at, "第一个", "the first")
+			}
+			diags.Add(d)
 		}
 	}
 	return out

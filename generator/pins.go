@@ -63,6 +63,7 @@ type wish struct {
 	*heard
 	id   nameID
 	name string
+	at   source.Span // where a person wrote it; unknown for what was given before
 }
 
 // settler gives out promises, scope by scope.
@@ -103,7 +104,7 @@ func (e *earlier) pinned(c *heard) (wish, bool) {
 	for _, id := range c.ids {
 		name, ok := e.pins[id]
 		if ok && !(c.own && name == c.claim.name) && strings.HasPrefix(name, c.follow) {
-			return wish{c, id, name}, true
+			return wish{c, id, name, source.Span{}}, true
 		}
 	}
 	return wish{}, false
@@ -147,14 +148,14 @@ func (s *settler) byHand(named map[*heard]wish, claims []*heard) {
 		other := s.clash(w)
 		for _, n := range w.all(w.name) {
 			if c := inUse[w.scope.key][n]; c != nil && other == nil {
-				other = &wish{c, c.ids[0], c.name}
+				other = &wish{heard: c, id: c.ids[0], name: c.name}
 			}
 		}
 		if other == nil {
 			s.promise(w)
 			continue
 		}
-		d := overrideClash.At(w.span, w.id, w.name, other.id)
+		d := w.says(overrideClash, w.id, w.name, other.id)
 		if other.span.Known() {
 			d.Also(other.span, "已有这个名字的一处", "this has the name")
 		}
@@ -165,9 +166,18 @@ func (s *settler) byHand(named map[*heard]wish, claims []*heard) {
 // usable refuses names by hand that nothing can have.
 func (s *settler) usable(w wish) bool {
 	if !w.possible() {
-		s.diags.Add(overrideUnusable.At(w.span, w.id, w.name))
+		s.diags.Add(w.says(overrideUnusable, w.id, w.name))
 	}
 	return w.possible()
+}
+
+// says reports a name by hand where it is written, and what it is of.
+func (w wish) says(rule *source.Rule, args ...any) *source.Diagnostic {
+	d := rule.At(spanOf(w.at, w.span), args...)
+	if w.at.Known() && w.span.Known() {
+		d.Also(w.span, "指的是这里", "this is what it names")
+	}
+	return d
 }
 
 // possible reports whether something can be called so at all.

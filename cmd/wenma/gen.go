@@ -12,6 +12,7 @@ import (
 	"github.com/wenma/wenma/generator"
 	"github.com/wenma/wenma/internal/config"
 	"github.com/wenma/wenma/internal/goname"
+	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
 
@@ -27,7 +28,7 @@ type genFlags struct {
 	places          choice
 	speak           string // the language of what is generated, where wenma.yaml says
 	tests, strict   bool
-	overrides       map[string]string // names by hand, as wenma.yaml has them
+	overrides       []generator.Override // names by hand, as wenma.yaml has them
 
 	preview              preview
 	discardEdits, frozen bool
@@ -122,6 +123,18 @@ func given(c *cobra.Command, flags map[string]*string) (values []*string) {
 	return values
 }
 
+// overridesOf are the names by hand, with their places in wenma.yaml.
+func overridesOf(c *config.Config) []generator.Override {
+	var list []generator.Override
+	for of, name := range c.Names.Overrides {
+		list = append(list, generator.Override{
+			Of:   ir.Text{Value: of, Span: c.Positions.Key("names", "overrides", of)},
+			Name: ir.Text{Value: name, Span: c.Positions.Value("names", "overrides", of)},
+		})
+	}
+	return list
+}
+
 // fill takes from a configuration what no flag says.
 func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text := func(flag string, into *string, value string) {
@@ -137,7 +150,7 @@ func (f *genFlags) fill(c *config.Config, given func(flag string) bool) {
 	text("places", &f.places.value, cmp.Or(c.Places, "page"))
 	text("times", &f.times.value, c.Times)
 	text("zone", &f.zone, c.Zone)
-	f.speak, f.optional, f.overrides = c.Lang, c.Optional, c.Names.Overrides
+	f.speak, f.optional, f.overrides = c.Lang, c.Optional, overridesOf(c)
 	f.tests = f.tests || c.Tests && !given("tests")
 	f.strict = f.strict || c.Strict && !given("strict")
 	words := maps.Clone(c.Names.Glossary)

@@ -69,7 +69,7 @@ func (a *app) configPath() (string, error) {
 	return a.configFile, nil
 }
 
-// findConfig looks for wenma.yaml in the working directory and above, up to the top of the repository.
+// findConfig looks for wenma.yaml in the working directory and above, up to the top of the repository, submodules not counted.
 func findConfig() (string, error) {
 	cwd, err := os.Getwd()
 	if err != nil {
@@ -80,10 +80,20 @@ func findConfig() (string, error) {
 		if _, err := os.Stat(path); err == nil {
 			return path, nil
 		}
-		if exists(filepath.Join(dir, ".git")) || dir == filepath.Dir(dir) {
+		if isRepository(dir) || dir == filepath.Dir(dir) {
 			return "", nil
 		}
 	}
+}
+
+// isRepository reports whether a directory is the top of a git repository that is no submodule: what a submodule holds belongs to
+// the repository around it.
+func isRepository(dir string) bool {
+	git := filepath.Join(dir, ".git")
+	if text, err := os.ReadFile(git); err == nil { // a file, of a submodule or of another working tree
+		return !strings.Contains(filepath.ToSlash(string(text)), "/modules/")
+	}
+	return exists(git)
 }
 
 func (a *app) readProject(path string, raw []byte) (*project, error) {
