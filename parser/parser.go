@@ -135,6 +135,7 @@ func (r *reader) page(p *page) {
 type page struct {
 	file  *source.File
 	cues  []*cue
+	above []int              // the headings above, once asked for (see outline)
 	diags source.Diagnostics // of the block structure
 	// title is the heading that names the page.
 	title ir.Text
