@@ -68,8 +68,8 @@ func (r *reader) knownFact(t *table, row *block.Row) bool {
 	if t.kind != factTable || len(row.Cells) < 2 {
 		return false
 	}
-	reading := r.lex.Section(block.Read(row.Cells[0].Span).Text)
-	return reading.Pieces == 0 && roleOf(reading) == roleMedia || lexicon.Placeholder(block.Read(row.Cells[1].Span).Text)
+	reading := r.lex.Section(row.Texts()[0].Text)
+	return reading.Pieces == 0 && roleOf(reading) == roleMedia || lexicon.Placeholder(row.Texts()[1].Text)
 }
 
 // within reports whether one of the sorted places lies in the span.
@@ -80,7 +80,7 @@ func within(starts []int, s source.Span) bool {
 
 // empty reports whether a row says nothing: placeholders, or the header once more.
 func (r *reader) empty(t *table, row *block.Row) bool {
-	cells := readCells(row)
+	cells := row.Texts()
 	if _, open, ok := bracketRow(t, cells); r.repeatsHeader(t, cells) || ok && open < 0 {
 		return true
 	}

@@ -60,7 +60,7 @@ func (r *reader) readRows(t *table) []*row {
 	var rows []*row
 	inside := 0 // brackets of rows that are open: <list> … </list>
 	for _, b := range t.rows {
-		cells := readCells(b)
+		cells := b.Texts()
 		if r.repeatsHeader(t, cells) {
 			continue
 		}
@@ -216,7 +216,7 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 	if !names.ascii && (r.groupTitle(t, cells, at) || len(cells) == 1) {
 		return nil
 	}
-	base := &row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck}
+	base := &row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck()}
 	if !names.remark.Empty() {
 		base.docs = append(base.docs, names.remark)
 	}
