@@ -93,12 +93,24 @@ func (r *reader) parseType(text string, depth int) *typeExpr {
 		e.word = text
 		return e
 	}
-	for _, form := range typeForms() {
-		if e := form(r, text, depth); e != nil {
-			return e
+	if !oneWord(text) {
+		for _, form := range typeForms() {
+			if e := form(r, text, depth); e != nil {
+				return e
+			}
 		}
 	}
 	return r.className(text)
+}
+
+// oneWord reports whether a spelling has nothing in it that a construction is made with.
+func oneWord(text string) bool {
+	for i := range len(text) {
+		if !alnumByte(text[i]) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(text, "arrayOf")
 }
 
 func word(t lexicon.TypeWord) *typeExpr {

@@ -10,11 +10,11 @@ import (
 // Lexicon answers what words mean. The zero value knows nothing; use Default.
 type Lexicon struct {
 	sections map[string]Topic
-	columns  map[string][]Column
-	types    map[string]TypeWord
-	presence map[string]Presence
-	longest  int      // length in bytes of the longest Chinese section word
-	base     *Lexicon // what answers for words that are not here; nil for none
+	columns  table[[]Column]
+	types    table[TypeWord]
+	presence table[Presence]
+	longest  map[rune]int // length in bytes of the longest section word with Chinese in it that starts with a character
+	base     *Lexicon     // what answers for words that are not here; nil for none
 }
 
 // Default returns the built-in lexicon. It is built on first use and shared; it must not be changed.
@@ -41,6 +41,16 @@ func foldFrom(s string, n int) string {
 		}
 	}
 	return string(out)
+}
+
+// blank reports whether nothing is left of a text that is folded.
+func blank(s string) bool {
+	for _, r := range s {
+		if _, kept := foldRune(r); kept {
+			return false
+		}
+	}
+	return true
 }
 
 // foldRune is what stands for a character in a folded word; kept is false for one that is left out.
