@@ -252,7 +252,7 @@ func (c *columnChoice) unknown() {
 			continue
 		}
 		switch {
-		case len(c.t.evidence(i).cells) == 0:
+		case c.r.filled(c.t, i) == 0:
 		case !c.has(lexicon.NameColumn) && i == 0 && c.share(i, asName) > 0.6 && len(c.cols) > 1:
 			c.cols[i] = lexicon.NameColumn
 			if i < len(c.t.header) && identifier(c.t.header[i].Text) {
@@ -292,7 +292,7 @@ func (c *columnChoice) texts() {
 		switch {
 		case !c.has(lexicon.TypeColumn) && c.share(i, asType) > 0.7:
 			c.cols[i] = lexicon.TypeColumn
-		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && c.share(i, asPresence) > 0.9 && len(c.t.evidence(i).cells) > 1:
+		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && c.share(i, asPresence) > 0.9 && c.r.filled(c.t, i) > 1:
 			c.cols[i] = lexicon.RequiredColumn
 		case first:
 			first = false

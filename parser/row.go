@@ -234,11 +234,19 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 	if len(cells) > len(t.header) && len(t.header) > 0 && !t.HTML {
 		r.surplusCells(t, b, cells)
 	}
-	out := make([]*row, len(names.paths))
-	for i, path := range names.paths {
-		clone := *base
-		clone.steps, clone.written = path, names.written[i]
-		out[i] = &clone
+	return base.called(names)
+}
+
+// called makes a row of each name that a cell has.
+func (w *row) called(n names) []*row {
+	out := make([]*row, len(n.paths))
+	for i, path := range n.paths {
+		out[i] = w
+		if i > 0 {
+			further := *w
+			out[i] = &further
+		}
+		out[i].steps, out[i].written = path, n.written[i]
 	}
 	return out
 }

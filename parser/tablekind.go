@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -69,74 +70,77 @@ const (
 	traits
 )
 
-// evidence is what stands in the cells of a column.
+// evidence is what the cells of a column look like.
 type evidence struct {
-	cells   []evidenceCell // the first ones, those left out that hold nothing
+	cells   int // those of the first rows that hold anything
 	read    bool
 	counted [traits]bool
 	shares  [traits]float64
 }
-
-// evidenceCell is the text of a cell, with and without the marks that show the depth of a name.
-type evidenceCell struct{ whole, bare string }
 
 const evidenceRows = 40
 
 // share is how many of the cells of a column that hold anything look like this, from 0 to 1. Each is counted when it is asked for:
 // most columns say by their header what they hold.
 func (r *reader) share(t *table, col int, what trait) float64 {
-	e := t.evidence(col)
-	if !e.counted[what] {
-		e.counted[what] = true
-		n := 0
-		for _, c := range e.cells {
-			count(&n, r.looks(c, what))
+	e := &t.seen[col]
+	if e.counted[what] {
+		return e.shares[what]
+	}
+	n := 0
+	e.cells, e.read = 0, true
+	for text := range t.cells(col) {
+		if bare := strings.TrimLeft(text, nestingMarks); bare != "" {
+			e.cells++
+			count(&n, r.looks(text, bare, what))
 		}
-		if n > 0 {
-			e.shares[what] = float64(n) / float64(len(e.cells))
-		}
+	}
+	e.counted[what] = true
+	if n > 0 {
+		e.shares[what] = float64(n) / float64(e.cells)
 	}
 	return e.shares[what]
 }
 
-// evidence reads a column's cells, once.
-func (t *table) evidence(col int) *evidence {
-	e := &t.seen[col]
-	if e.read {
-		return e
-	}
-	e.read = true
-	for _, row := range t.rows[:min(len(t.rows), evidenceRows)] {
-		if col >= len(row.Cells) {
-			continue
-		}
-		text := row.Texts()[col].Text
-		if bare := strings.TrimLeft(text, nestingMarks); bare != "" {
-			e.cells = append(e.cells, evidenceCell{text, bare})
+// cells goes through the texts of the first cells of a column.
+func (t *table) cells(col int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, row := range t.rows[:min(len(t.rows), evidenceRows)] {
+			if col < len(row.Cells) && !yield(row.Texts()[col].Text) {
+				return
+			}
 		}
 	}
-	return e
 }
 
-// looks reports whether a cell looks like this.
-func (r *reader) looks(c evidenceCell, what trait) bool {
+// filled counts the first cells of a column that hold anything.
+func (r *reader) filled(t *table, col int) int {
+	if e := &t.seen[col]; e.read {
+		return e.cells
+	}
+	r.share(t, col, asNumber)
+	return t.seen[col].cells
+}
+
+// looks reports whether a cell looks like this. Bare is its text without the marks that show the depth of a name.
+func (r *reader) looks(text, bare string, what trait) bool {
 	switch what {
 	case asName:
-		first, _, _ := strings.Cut(c.bare, "\n")
+		first, _, _ := strings.Cut(bare, "\n")
 		return identifier(strings.TrimSpace(strings.TrimRight(first, "*")))
 	case asType:
-		return r.typeLike(c.bare)
+		return r.typeLike(bare)
 	case asPresence:
-		p, rest := r.lex.Presence(c.bare)
+		p, rest := r.lex.Presence(bare)
 		return p != lexicon.NoPresence && !rest
 	case asLocation:
-		return r.lex.Location(c.bare) != ""
+		return r.lex.Location(bare) != ""
 	case asMethod:
-		return onlyMethods(c.whole)
+		return onlyMethods(text)
 	case asURL:
-		return strings.HasPrefix(c.bare, "/") || strings.Contains(c.bare, "://")
+		return strings.HasPrefix(bare, "/") || strings.Contains(bare, "://")
 	default:
-		return strings.Trim(c.bare, "0123456789-") == ""
+		return strings.Trim(bare, "0123456789-") == ""
 	}
 }
 

@@ -264,7 +264,7 @@ func (r *reader) codeNameColumn(t *table, code int) int {
 	name, texts := -1, 0
 	for i := range t.cols {
 		switch {
-		case i == code || len(t.evidence(i).cells) == 0 || r.share(t, i, asNumber) > 0.5:
+		case i == code || r.filled(t, i) == 0 || r.share(t, i, asNumber) > 0.5:
 		case name < 0 && r.share(t, i, asName) == 1 && r.constants(t, i):
 			name = i
 		default:

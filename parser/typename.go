@@ -58,8 +58,7 @@ func (r *reader) typeLike(text string) bool {
 	if like, ok := r.memo.likes[text]; ok {
 		return like
 	}
-	e := r.parseType(text, 0)
-	like := e.like()
+	like := r.parseType(text, 0).like()
 	r.memo.likes[text] = like
 	return like
 }
