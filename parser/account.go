@@ -1,7 +1,7 @@
 package parser
 
 import (
-	"slices"
+	"math/bits"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -9,14 +9,41 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
+// places are offsets into a file: a bit for each byte.
+type places []uint64
+
+func (p places) add(at int) { p[at/64] |= 1 << (at % 64) }
+
+// within reports whether one of the places lies in a span.
+func (p places) within(s source.Span) bool {
+	for at := s.Start; at < s.End && p != nil; {
+		rest := p[at/64] >> (at % 64)
+		if rest != 0 {
+			return at+bits.TrailingZeros64(rest) < s.End
+		}
+		at += 64 - at%64
+	}
+	return false
+}
+
 // account sees to it that nothing in a table is dropped silently: each row is in the document, or a diagnostic speaks of it,
 // or it is reported here as not used.
 func (r *reader) account() {
-	used := map[*source.File][]int{}
+	used := map[*source.File]places{}
+	var file *source.File // of the place before: mostly that of the next one
+	var inFile places
 	note := func(s source.Span) {
-		if s.Known() {
-			used[s.File] = append(used[s.File], s.Start)
+		if !s.Known() {
+			return
 		}
+		if s.File != file {
+			file = s.File
+			if used[file] == nil {
+				used[file] = make(places, len(file.Text)/64+1)
+			}
+			inFile = used[file]
+		}
+		inFile.add(s.Start)
 	}
 	ir.Walk(r.doc, func(n ir.Node) { note(n.Text.Span) })
 	for _, d := range r.diags {
@@ -30,21 +57,19 @@ func (r *reader) account() {
 		}
 	}
 	for _, p := range r.pages {
-		starts := used[p.file]
-		slices.Sort(starts)
 		for _, c := range p.cues {
 			if c.table != nil {
-				r.accountTable(c.table, starts)
+				r.accountTable(c.table, used[p.file])
 			}
 		}
 	}
 }
 
 // accountTable reports the rows of a table that nothing was made of.
-func (r *reader) accountTable(t *table, starts []int) {
+func (r *reader) accountTable(t *table, used places) {
 	var unused []*block.Row
 	for _, row := range t.rows {
-		if !within(starts, row.Span) && !r.empty(t, row) && !r.knownFact(t, row) {
+		if !used.within(row.Span) && !r.empty(t, row) && !r.knownFact(t, row) {
 			unused = append(unused, row)
 		}
 	}
@@ -68,19 +93,13 @@ func (r *reader) knownFact(t *table, row *block.Row) bool {
 	if t.kind != factTable || len(row.Cells) < 2 {
 		return false
 	}
-	reading := r.lex.Section(block.Read(row.Cells[0].Span).Text)
-	return reading.Pieces == 0 && roleOf(reading) == roleMedia || lexicon.Placeholder(block.Read(row.Cells[1].Span).Text)
-}
-
-// within reports whether one of the sorted places lies in the span.
-func within(starts []int, s source.Span) bool {
-	i, _ := slices.BinarySearch(starts, s.Start)
-	return i < len(starts) && starts[i] < s.End
+	reading := r.lex.Section(row.Texts()[0].Text)
+	return reading.Pieces == 0 && roleOf(reading) == roleMedia || lexicon.Placeholder(row.Texts()[1].Text)
 }
 
 // empty reports whether a row says nothing: placeholders, or the header once more.
 func (r *reader) empty(t *table, row *block.Row) bool {
-	cells := readCells(row)
+	cells := row.Texts()
 	if _, open, ok := bracketRow(t, cells); r.repeatsHeader(t, cells) || ok && open < 0 {
 		return true
 	}

@@ -32,7 +32,7 @@ type table struct {
 	// caption is all of such a row that holds nothing else: 订单状态枚举.
 	caption ir.Text
 	facts   []fact
-	seen    []*evidence // of each column, once looked at
+	seen    []evidence // of each column
 }
 
 // fact is a row of a fact table.
@@ -63,7 +63,7 @@ func (t *table) has(kinds ...lexicon.Column) bool {
 func (r *reader) readTable(b *block.Table) *table {
 	t := &table{Table: b, rows: b.Rows}
 	if b.Header != nil {
-		t.header = readCells(b.Header)
+		t.header = b.Header.Texts()
 	}
 	if t.Header != nil && !t.HTML && !t.Delimiter.Known() && r.knownHeads(t.header) < 2 {
 		t.header, t.rows = nil, append([]*block.Row{t.Header}, t.rows...) // no row of dashes, no header words: data from the first row on
@@ -78,20 +78,12 @@ func (r *reader) readTable(b *block.Table) *table {
 	return t
 }
 
-func readCells(row *block.Row) []block.Inline {
-	cells := make([]block.Inline, len(row.Cells))
-	for i, c := range row.Cells {
-		cells[i] = block.Read(c.Span)
-	}
-	return cells
-}
-
 // liftHeader deals with tables whose first row only names the table: the real header is the row below.
 func (r *reader) liftHeader(t *table) {
-	if len(t.rows) == 0 || r.knownHeads(t.header) >= 2 && r.knownHeads(readCells(t.rows[0])) < 3 {
+	if len(t.rows) == 0 || r.knownHeads(t.header) >= 2 && r.knownHeads(t.rows[0].Texts()) < 3 {
 		return
 	}
-	first := readCells(t.rows[0])
+	first := t.rows[0].Texts()
 	if r.knownHeads(first) < max(2, r.knownHeads(t.header)+1) || !r.headlike(first) {
 		return
 	}
@@ -110,8 +102,8 @@ func caption(row *block.Row) ir.Text {
 	if row == nil {
 		return only
 	}
-	for _, c := range row.Cells {
-		text := whole(block.Read(c.Span))
+	for i, c := range row.Cells {
+		text := whole(row.Texts()[i])
 		if text.Empty() || c.Covered {
 			continue
 		}
@@ -151,6 +143,7 @@ func (r *reader) chooseColumns(t *table) []lexicon.Column {
 		width = max(width, len(row.Cells))
 	}
 	width = min(width, maxColumns)
+	t.seen = make([]evidence, max(width, 1))
 	c := &columnChoice{r: r, t: t, cols: make([]lexicon.Column, width)}
 	c.words = make([][]lexicon.Column, width)
 	for i := range c.words {
@@ -175,7 +168,7 @@ type columnChoice struct {
 	cols  []lexicon.Column
 }
 
-func (c *columnChoice) look(i int) *evidence { return c.r.evidence(c.t, i) }
+func (c *columnChoice) share(i int, what trait) float64 { return c.r.share(c.t, i, what) }
 
 func (c *columnChoice) has(kind lexicon.Column) bool {
 	for _, have := range c.cols {
@@ -202,17 +195,16 @@ func (c *columnChoice) ambiguous() {
 			continue
 		}
 		c.cols[i] = words[0]
-		e := c.look(i)
 		for _, w := range words {
-			if w == lexicon.LocationColumn && e.location > 0.5 && e.typ < 0.9 ||
-				w == lexicon.MethodColumn && e.method > 0.5 {
+			if w == lexicon.LocationColumn && c.share(i, asLocation) > 0.5 && c.share(i, asType) < 0.9 ||
+				w == lexicon.MethodColumn && c.share(i, asMethod) > 0.5 {
 				c.cols[i] = w
 			}
 		}
 		switch {
-		case words[0] == lexicon.TypeColumn && words[1] == lexicon.TextColumn && e.typ < 0.4:
+		case words[0] == lexicon.TypeColumn && words[1] == lexicon.TextColumn && c.share(i, asType) < 0.4:
 			c.cols[i] = lexicon.TextColumn
-		case words[0] == lexicon.NameColumn && words[1] == lexicon.TypeColumn && e.typ > 0.5:
+		case words[0] == lexicon.NameColumn && words[1] == lexicon.TypeColumn && c.share(i, asType) > 0.5:
 			c.cols[i] = lexicon.TypeColumn
 		}
 	}
@@ -228,7 +220,7 @@ func (c *columnChoice) names() {
 		if col != lexicon.NameColumn {
 			continue
 		}
-		s := c.look(i).name - float64(i)/100
+		s := c.share(i, asName) - float64(i)/100
 		if len(c.words[i]) == 1 {
 			s += 0.3
 		}
@@ -246,7 +238,7 @@ func (c *columnChoice) names() {
 	}
 	// 编码|名称|类型: a code column of identifiers is the name column
 	for i, col := range c.cols {
-		if (col == lexicon.CodeColumn || col == lexicon.LabelColumn || col == lexicon.TypeColumn) && c.look(i).name > 0.7 && c.look(i).number < 0.3 && c.look(i).typ < 0.5 && c.has(lexicon.TypeColumn) && len(c.cols) > 2 {
+		if (col == lexicon.CodeColumn || col == lexicon.LabelColumn || col == lexicon.TypeColumn) && c.share(i, asName) > 0.7 && c.share(i, asNumber) < 0.3 && c.share(i, asType) < 0.5 && c.has(lexicon.TypeColumn) && len(c.cols) > 2 {
 			c.cols[i] = lexicon.NameColumn
 			return
 		}
@@ -259,19 +251,18 @@ func (c *columnChoice) unknown() {
 		if len(words) > 0 {
 			continue
 		}
-		e := c.look(i)
 		switch {
-		case e.cells == 0:
-		case !c.has(lexicon.NameColumn) && i == 0 && e.name > 0.6 && len(c.cols) > 1:
+		case c.r.filled(c.t, i) == 0:
+		case !c.has(lexicon.NameColumn) && i == 0 && c.share(i, asName) > 0.6 && len(c.cols) > 1:
 			c.cols[i] = lexicon.NameColumn
 			if i < len(c.t.header) && identifier(c.t.header[i].Text) {
 				c.t.title = whole(c.t.header[i]) // |tps|类型|说明|: the members of tps
 			}
-		case !c.has(lexicon.TypeColumn) && e.typ > 0.6 && i > 0:
+		case !c.has(lexicon.TypeColumn) && i > 0 && c.share(i, asType) > 0.6:
 			c.cols[i] = lexicon.TypeColumn
-		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && e.presence > 0.8 && i > 0:
+		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && i > 0 && c.share(i, asPresence) > 0.8:
 			c.cols[i] = lexicon.RequiredColumn
-		case i > 0 && c.cols[i-1] == lexicon.NameColumn && e.name > 0.6 && c.level(i):
+		case i > 0 && c.cols[i-1] == lexicon.NameColumn && c.share(i, asName) > 0.6 && c.level(i):
 			c.cols[i] = lexicon.NameColumn
 		case !c.has(lexicon.TextColumn):
 			c.cols[i] = lexicon.TextColumn
@@ -299,9 +290,9 @@ func (c *columnChoice) texts() {
 			continue
 		}
 		switch {
-		case !c.has(lexicon.TypeColumn) && c.look(i).typ > 0.7:
+		case !c.has(lexicon.TypeColumn) && c.share(i, asType) > 0.7:
 			c.cols[i] = lexicon.TypeColumn
-		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && c.look(i).presence > 0.9 && c.look(i).cells > 1:
+		case !c.has(lexicon.RequiredColumn) && !c.has(lexicon.NullableColumn) && c.share(i, asPresence) > 0.9 && c.r.filled(c.t, i) > 1:
 			c.cols[i] = lexicon.RequiredColumn
 		case first:
 			first = false
@@ -317,11 +308,11 @@ func (c *columnChoice) texts() {
 // twoTypes settles two columns that are both called a type: one may be the place or a schema.
 func (c *columnChoice) twoTypes(a, b int) {
 	switch {
-	case c.look(a).location > c.look(a).typ:
+	case c.share(a, asLocation) > c.share(a, asType):
 		c.cols[a] = lexicon.LocationColumn
-	case c.look(b).location > c.look(b).typ:
+	case c.share(b, asLocation) > c.share(b, asType):
 		c.cols[b] = lexicon.LocationColumn
-	case c.look(a).typ >= c.look(b).typ:
+	case c.share(a, asType) >= c.share(b, asType):
 		c.cols[b] = lexicon.NoteColumn
 	default:
 		c.cols[a] = lexicon.NoteColumn

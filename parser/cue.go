@@ -284,7 +284,7 @@ func (r *reader) partWord(s string) bool {
 // announces tells a label from a sentence that happens to consist of known words: a heading, a bold line, a list item, a line
 // that ends in a colon, or a short line.
 func (c *cue) announces(text, head string) bool {
-	return c.Kind == block.Heading || c.text.Bold || c.Marker != "" || len(head) < len(text) || len(text) <= 36 || c.Quote > 0
+	return c.Kind == block.Heading || c.text.Bold() || c.Marker != "" || len(head) < len(text) || len(text) <= 36 || c.Quote > 0
 }
 
 // colon finds the first colon that can end a label: not that of a URL or a time. A "=" between blanks counts too.

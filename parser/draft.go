@@ -83,7 +83,8 @@ func (r *reader) draft(p *page, s *segment) {
 	if s.from > 0 && len(r.drafts) == 0 || r.lastPage() != p {
 		r.preface(p, s.from)
 	}
-	ep := &ir.Endpoint{Span: p.cues[s.from].Whole.To(p.cues[s.to-1].Whole)}
+	last := max(s.from, s.to-1) // of a table of calls, each row is an endpoint, and only the last one has the blocks
+	ep := &ir.Endpoint{Span: p.cues[s.from].Whole.To(p.cues[last].Whole)}
 	d := &draft{ep: ep, page: p}
 	r.identify(d, p, s)
 	sc := &scan{r: r, d: d, p: p, level: s.level, from: s.from}

@@ -27,7 +27,7 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 // jsonLines takes lines of text that hold JSON outside of any fence.
 func (sc *scan) jsonLines(i int, c *cue) bool {
 	t := c.text.Text
-	if t == "" || t[0] != '{' && t[0] != '[' || c.call.found() || len(c.text.Links) > 0 {
+	if t == "" || t[0] != '{' && t[0] != '[' || c.call.found() || len(c.text.Links()) > 0 {
 		return false
 	}
 	if t[0] == '{' && !strings.ContainsAny(t, "\":：'“") && t != "{" || t[0] == '[' && len(t) > 1 && !strings.ContainsAny(t, "{\"") {

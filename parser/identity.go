@@ -53,17 +53,47 @@ func withoutMethod(t ir.Text) ir.Text {
 
 // chapter is the heading above a family of endpoints, as long as it is not the page's own title.
 func (p *page) chapter(s *segment) ir.Text {
-	for i := s.from - 1; i >= 0; i-- {
-		c := p.cues[i]
-		if c.Kind == block.Heading && c.Level < s.level {
-			if t := c.title(); c.titled() && t.Span != p.title.Span && !c.call.found() {
-				_, t = splitNumber(t)
-				return t
-			}
-			return ir.Text{}
-		}
+	i := p.headingAbove(s.from, s.level)
+	if i < 0 {
+		return ir.Text{}
+	}
+	c := p.cues[i]
+	if t := c.title(); c.titled() && t.Span != p.title.Span && !c.call.found() {
+		_, t = splitNumber(t)
+		return t
 	}
 	return ir.Text{}
+}
+
+// headingAbove is the last heading before a block whose level is less than this one; -1 for none.
+func (p *page) headingAbove(i, level int) int {
+	if p.above == nil {
+		p.outline()
+	}
+	i--
+	if i >= 0 && p.cues[i].Kind != block.Heading {
+		i = p.above[i]
+	}
+	for i >= 0 && p.cues[i].Level >= level {
+		i = p.above[i]
+	}
+	return i
+}
+
+// outline notes for each heading the last one before it of a lesser level, and for each other block the last heading before it. So a
+// heading above is found in as many steps as there are levels, however long the page is.
+func (p *page) outline() {
+	p.above = make([]int, len(p.cues))
+	last := -1
+	for i, c := range p.cues {
+		p.above[i] = last
+		if c.Kind == block.Heading {
+			for up := last; up >= 0 && p.cues[up].Level >= c.Level; up = p.above[i] {
+				p.above[i] = p.above[up]
+			}
+			last = i
+		}
+	}
 }
 
 // splitNumber takes a section number off a title: "2.16 获取会话信息".

@@ -31,9 +31,12 @@ var httpMethods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "
 
 // methodAt reports the HTTP method that starts at i, as long as it is a word of its own.
 func methodAt(s string, i int) string {
+	if i >= len(s) || !startsMethod[s[i]] || i > 0 && wordByte(s[i-1]) {
+		return ""
+	}
 	for _, m := range httpMethods {
 		if len(s)-i >= len(m) && strings.EqualFold(s[i:i+len(m)], m) {
-			if end := i + len(m); end < len(s) && wordByte(s[end]) || i > 0 && wordByte(s[i-1]) {
+			if end := i + len(m); end < len(s) && wordByte(s[end]) {
 				return ""
 			}
 			return m
@@ -41,6 +44,14 @@ func methodAt(s string, i int) string {
 	}
 	return ""
 }
+
+// startsMethod are the bytes that a method's name can start with.
+var startsMethod = func() (set [256]bool) {
+	for _, m := range httpMethods {
+		set[m[0]], set[m[0]|0x20] = true, true
+	}
+	return set
+}()
 
 func wordByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
@@ -138,7 +149,7 @@ func (r *reader) tableCall(t *table) (c call) {
 					}
 				}
 			case roleMethod:
-				if onlyMethods(f.value) {
+				if onlyMethods(f.value.Text) {
 					c.methods = methodsIn(f.value, 0)
 				}
 			}
@@ -151,10 +162,10 @@ func (r *reader) tableCall(t *table) (c call) {
 
 // codeURL takes a code span in a line that is a URL but for stray blanks in it: `/v1/ records `.
 func codeURL(in block.Inline) ir.Text {
-	if len(in.Codes) != 1 {
+	if len(in.Codes()) != 1 {
 		return ir.Text{}
 	}
-	span := in.Codes[0].Trim()
+	span := in.Codes()[0].Trim()
 	value := strings.ReplaceAll(span.Text(), " ", "")
 	if n := urlLen(value, false); n == 0 || n != len(value) || !strings.Contains(span.Text(), " ") {
 		return ir.Text{}

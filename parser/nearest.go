@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/hbollon/go-edlib"
@@ -9,58 +10,103 @@ import (
 // maxMisspelt is how long a word may be to be compared at all, in bytes.
 const maxMisspelt = 64
 
-// nearest returns the candidate that a word most likely misspells, or "" when none is close: within one edit for short
+// speller finds the word, among those that it was given, that another one misspells. Words are kept by their length, so that most are
+// never looked at, and with the letters that they have, so that most of the others cost a comparison of two numbers.
+type speller struct {
+	byLength [maxMisspelt + 3][]spelt
+	words    int
+}
+
+// spelt is a word that may be meant.
+type spelt struct {
+	word, lower string
+	letters     uint64
+	place       int // in the order in which the words were given
+}
+
+func newSpeller(words []string) *speller {
+	s := &speller{}
+	for _, w := range words {
+		s.add(w)
+	}
+	return s
+}
+
+// add gives the speller one more word.
+func (s *speller) add(word string) {
+	if len(word) < len(s.byLength) {
+		lower := strings.ToLower(word)
+		s.byLength[len(word)] = append(s.byLength[len(word)], spelt{word, lower, letters(lower), s.words})
+	}
+	s.words++
+}
+
+// nearest returns the word that another most likely misspells, or "" when none is close: within one edit for short
 // words, two for long ones, transpositions counting as one, digits the same. Ties are no answer.
-func nearest(word string, candidates []string) string {
+func (s *speller) nearest(word string) string {
+	if len(word) < 4 || len(word) > maxMisspelt {
+		return ""
+	}
 	limit := 1
 	if len(word) >= 8 {
 		limit = 2
 	}
-	if len(word) < 4 {
-		return ""
-	}
-	if len(word) > maxMisspelt {
-		return ""
-	}
-	folded := strings.ToLower(word)
-	best, tie := "", false
-	distance := limit + 1
-	for _, c := range candidates {
-		if abs(len(c)-len(word)) > limit || !share(folded, c, limit) || digitsIn(c) != digitsIn(word) {
-			continue
+	var best *spelt
+	tie, distance := false, limit+1
+	lower := strings.ToLower(word)
+	mine := letters(lower)
+	for length := len(word) - limit; length <= len(word)+limit; length++ {
+		for i := range s.byLength[length] {
+			c := &s.byLength[length][i]
+			if bits.OnesCount64(mine^c.letters) > 2*limit || !share(lower, c.word, limit) || !sameDigits(word, c.word) {
+				continue
+			}
+			switch d := edlib.OSADamerauLevenshteinDistance(lower, c.lower); {
+			case d > limit:
+			case d < distance:
+				best, distance, tie = c, d, false
+			case d > distance:
+			case !strings.EqualFold(c.word, best.word):
+				tie = true
+			case c.place < best.place:
+				best = c
+			}
 		}
-		d := edlib.OSADamerauLevenshteinDistance(folded, strings.ToLower(c))
-		switch {
-		case d < distance:
-			best, distance, tie = c, d, false
-		case d == distance && !strings.EqualFold(c, best):
-			tie = true
-		}
 	}
-	if tie || distance > limit {
+	if tie || best == nil {
 		return ""
 	}
-	return best
+	return best.word
 }
 
-// digitsIn are the digits of a word: line1 and line2 are two things, and no misspelling.
-func digitsIn(s string) string {
-	if !strings.ContainsAny(s, "0123456789") {
-		return ""
+// letters is a set of the characters of a word. An edit changes two of its bits at most.
+func letters(s string) (set uint64) {
+	for _, c := range s {
+		set |= 1 << (c & 63)
 	}
-	return strings.Map(func(c rune) rune {
-		if c < '0' || c > '9' {
-			return -1
-		}
-		return c
-	}, s)
+	return set
 }
 
-func abs(n int) int {
-	if n < 0 {
-		return -n
+// sameDigits reports whether words have the same digits in the same order: line1 and line2 are two things, and no misspelling.
+func sameDigits(a, b string) bool {
+	i, j := 0, 0
+	for {
+		i, j = nextDigit(a, i), nextDigit(b, j)
+		if i == len(a) || j == len(b) {
+			return i == len(a) && j == len(b)
+		}
+		if a[i] != b[j] {
+			return false
+		}
+		i, j = i+1, j+1
 	}
-	return n
+}
+
+func nextDigit(s string, i int) int {
+	for i < len(s) && !digit(s[i]) {
+		i++
+	}
+	return i
 }
 
 // share is a quick look whether two words can be within limit edits: one of their ends must agree for the most part.

@@ -110,7 +110,7 @@ func says(row *block.Row, t *block.Table) bool {
 		return false
 	}
 	r := newReader(Options{})
-	if cells := readCells(row); r.knownHeads(cells) == len(cells) {
+	if cells := row.Texts(); r.knownHeads(cells) == len(cells) {
 		return false // the real header, below a title row
 	}
 	read := r.readTable(t)

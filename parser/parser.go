@@ -32,7 +32,7 @@ type Options struct {
 func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics) {
 	r := newReader(opts)
 	r.files = files
-	for _, p := range readPages(files, opts) {
+	for _, p := range readPages(files, r.lex) {
 		r.page(p)
 	}
 	r.title()
@@ -49,11 +49,15 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 }
 
 func newReader(opts Options) *reader {
-	r := &reader{lex: opts.Lexicon, doc: &ir.Document{}, decls: map[string][]*decl{}, memo: newTypeMemo(), remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{}, calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}}
-	if r.lex == nil {
-		r.lex = lexicon.Default()
+	lex := opts.Lexicon
+	if lex == nil {
+		lex = lexicon.Default()
 	}
-	return r
+	return &reader{
+		lex: lex, memo: newTypeMemo(lex), doc: &ir.Document{}, decls: map[string][]*decl{},
+		remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{},
+		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{},
+	}
 }
 
 // reader carries one run.
@@ -80,17 +84,18 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
+	names       *speller   // the names of type sections, once asked for
 	lists       valueLists // tables of values
 	good        []ir.Text  // the codes of success that are listed for all, once asked for
 }
 
 // readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another
 // page, so the result does not depend on who is first.
-func readPages(files []*source.File, opts Options) []*page {
+func readPages(files []*source.File, lex *lexicon.Lexicon) []*page {
 	pages := make([]*page, len(files))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
-	memos := sync.Pool{New: func() any { return newTypeMemo() }}
+	memos := sync.Pool{New: func() any { return newTypeMemo(lex) }}
 	for i, f := range files {
 		group.Go(func() (err error) {
 			defer func() {
@@ -99,8 +104,7 @@ func readPages(files []*source.File, opts Options) []*page {
 				}
 			}()
 			blocks, diags := block.Parse(f)
-			r := newReader(opts)
-			r.memo = memos.Get().(*typeMemo)
+			r := &reader{lex: lex, memo: memos.Get().(*typeMemo)}
 			pages[i] = &page{file: f, cues: r.cues(blocks), diags: diags}
 			memos.Put(r.memo)
 			return nil
@@ -135,6 +139,7 @@ func (r *reader) page(p *page) {
 type page struct {
 	file  *source.File
 	cues  []*cue
+	above []int              // the headings above, once asked for (see outline)
 	diags source.Diagnostics // of the block structure
 	// title is the heading that names the page.
 	title ir.Text

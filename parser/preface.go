@@ -86,7 +86,7 @@ func baseIn(c *cue) baseURL {
 		name := c.text.Text[:offsetIn(c.text, t)]
 		return baseURL{url: sample.SplitURL(t), name: textAt(c.text, 0, len(strings.TrimRight(name, " :：-—=(（")))}
 	}
-	for _, link := range c.text.Links {
+	for _, link := range c.text.Links() {
 		if strings.Contains(link.Target, "://") {
 			return baseURL{url: sample.SplitURL(ir.Text{Value: link.Target, Span: link.Span}), name: whole(c.text)}
 		}
@@ -108,10 +108,10 @@ func (p *page) base(b baseURL) {
 
 // breadcrumb reads the trail at the top of a page: "* [Op 接口文档](/x) > 2.16".
 func (r *reader) breadcrumb(c *cue) {
-	if c.Kind != block.Text || len(c.text.Links) != 1 {
+	if c.Kind != block.Text || len(c.text.Links()) != 1 {
 		return
 	}
-	link := c.text.Links[0]
+	link := c.text.Links()[0]
 	at := strings.Index(c.text.Text, link.Text)
 	rest := strings.TrimSpace(c.text.Text[at+len(link.Text):])
 	if !strings.HasPrefix(rest, ">") && !strings.HasPrefix(rest, "/") && !strings.HasPrefix(rest, "»") {
@@ -160,7 +160,7 @@ func (sc *scan) proseSample(c *cue) {
 	if c.Kind != block.Text {
 		return
 	}
-	for _, code := range c.text.Codes {
+	for _, code := range c.text.Codes() {
 		if strings.HasPrefix(code.Text(), "{") && strings.Contains(code.Text(), ":") {
 			if values, _ := sample.JSON(code); len(values) > 0 {
 				sc.keep(roleSample, values, code)

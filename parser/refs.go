@@ -204,12 +204,15 @@ func (c *decl) nearer(other *decl, d *draft) bool {
 	return mine != others && mine.file.Path < others.file.Path
 }
 
+// lookupNear finds the section whose name a word most likely misspells.
 func (r *reader) lookupNear(name string, d *draft) *decl {
-	names := make([]string, 0, len(r.order))
-	for _, c := range r.order {
-		names = append(names, c.name.Value)
+	if r.names == nil {
+		r.names = newSpeller(nil)
 	}
-	if near := nearest(name, names); near != "" {
+	for _, c := range r.order[r.names.words:] {
+		r.names.add(c.name.Value)
+	}
+	if near := r.names.nearest(name); near != "" {
 		return r.lookup(near, d)
 	}
 	return nil

@@ -96,8 +96,9 @@ func spellings(gone []*ir.Field, extra []string, seen *shownMembers) []spelling 
 			left = append(left, name)
 		}
 	}
+	documented, shown := newSpeller(names), newSpeller(left)
 	for _, f := range gone {
-		if near := nearest(f.Name.Value, left); !paired[f.Name.Value] && near != "" && nearest(near, names) == f.Name.Value {
+		if near := shown.nearest(f.Name.Value); !paired[f.Name.Value] && near != "" && documented.nearest(near) == f.Name.Value {
 			sure := oneLetter(f.Name.Value, near) && fitAll(ir.KindOf(f.Type), memberValues(seen.byName[near]))
 			out = append(out, spelling{f: f, member: seen.byName[near][0], sure: sure})
 		}
@@ -107,7 +108,7 @@ func spellings(gone []*ir.Field, extra []string, seen *shownMembers) []spelling 
 
 // foldName is a name without what conventions of spelling differ in: userId, user_id and USERID are one.
 func foldName(s string) string {
-	return strings.ToLower(strings.NewReplacer("_", "", "-", "").Replace(s))
+	return strings.ToLower(strings.ReplaceAll(strings.ReplaceAll(s, "_", ""), "-", ""))
 }
 
 // oneLetter reports whether names are one letter apart: one more, one less, another one, or two swapped.

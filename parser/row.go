@@ -60,7 +60,7 @@ func (r *reader) readRows(t *table) []*row {
 	var rows []*row
 	inside := 0 // brackets of rows that are open: <list> … </list>
 	for _, b := range t.rows {
-		cells := readCells(b)
+		cells := b.Texts()
 		if r.repeatsHeader(t, cells) {
 			continue
 		}
@@ -216,7 +216,7 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 	if !names.ascii && (r.groupTitle(t, cells, at) || len(cells) == 1) {
 		return nil
 	}
-	base := &row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck}
+	base := &row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck()}
 	if !names.remark.Empty() {
 		base.docs = append(base.docs, names.remark)
 	}
@@ -234,11 +234,19 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 	if len(cells) > len(t.header) && len(t.header) > 0 && !t.HTML {
 		r.surplusCells(t, b, cells)
 	}
-	out := make([]*row, len(names.paths))
-	for i, path := range names.paths {
-		clone := *base
-		clone.steps, clone.written = path, names.written[i]
-		out[i] = &clone
+	return base.called(names)
+}
+
+// called makes a row of each name that a cell has.
+func (w *row) called(n names) []*row {
+	out := make([]*row, len(n.paths))
+	for i, path := range n.paths {
+		out[i] = w
+		if i > 0 {
+			further := *w
+			out[i] = &further
+		}
+		out[i].steps, out[i].written = path, n.written[i]
 	}
 	return out
 }

@@ -318,7 +318,7 @@ func titleLine(c *cue) bool {
 	if t == "" || len(t) > maxLabel {
 		return false
 	}
-	return c.text.Bold || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "：") || identifier(t) && c.Gap
+	return c.text.Bold() || strings.HasSuffix(t, ":") || strings.HasSuffix(t, "：") || identifier(t) && c.Gap
 }
 
 func titleText(c *cue) ir.Text {

@@ -15,6 +15,7 @@ import (
 // secretFinder marks what on the pages must not be shown, and reports what looks as if it were real.
 type secretFinder struct {
 	r      *reader
+	fields []*ir.Field
 	looks  []look
 	real   map[string]bool // the values of looks
 	masked map[source.Span]bool
@@ -36,15 +37,22 @@ func (r *reader) secrets() {
 			s.call(c)
 		}
 	}
-	s.fields(s.given, "default", "example")
-	s.fields(s.described, "label", "doc", "note")
+	s.collect()
+	for _, f := range s.fields {
+		visit(f, s.given, f.Default, f.Example)
+	}
+	for _, f := range s.fields {
+		visit(f, s.described, &f.Label, &f.Doc, &f.Note)
+	}
 	for _, f := range r.files {
 		s.page(f)
 		s.addressed(f)
 	}
 	if len(s.real) > 0 {
 		s.samples(s.again)
-		s.fields(s.givenAgain, "default", "example")
+		for _, f := range s.fields {
+			visit(f, s.givenAgain, f.Default, f.Example)
+		}
 		s.everywhere()
 		s.report()
 	}
@@ -63,17 +71,27 @@ func (s *secretFinder) samples(visit func(name, around string, v *ir.JSON)) {
 	}
 }
 
-// fields visits these texts of all fields.
-func (s *secretFinder) fields(visit func(*ir.Field, ir.Text), parts ...string) {
+// collect finds all fields.
+func (s *secretFinder) collect() {
 	ir.Walk(s.r.doc, func(n ir.Node) {
-		switch f, _ := n.Of.(*ir.Field); {
-		case f == nil:
-		case n.Part == "" && hasMembers(f.Type):
+		f, ok := n.Of.(*ir.Field)
+		if !ok || n.Part != "" {
+			return
+		}
+		s.fields = append(s.fields, f)
+		if hasMembers(f.Type) {
 			f.Secret = false // a ticket with a subject and a date is a thing, and no secret
-		case slices.Contains(parts, n.Part) && n.Value != "":
-			visit(f, n.Text)
 		}
 	})
+}
+
+// visit visits those of a field's texts that are there.
+func visit(f *ir.Field, look func(*ir.Field, ir.Text), texts ...*ir.Text) {
+	for _, t := range texts {
+		if t != nil && t.Value != "" {
+			look(f, *t)
+		}
+	}
 }
 
 // hasMembers reports whether a type is an object's, or that of a list of objects.

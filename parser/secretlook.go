@@ -25,7 +25,7 @@ func looksReal(name, value string) bool {
 	switch {
 	case webToken(text) || privateKey(text):
 		return true
-	case knownValues()[text]:
+	case !typed(text) || knownValues()[text]:
 		return false
 	case lexicon.Password(name):
 		return realPassword(text)
@@ -39,6 +39,16 @@ func looksReal(name, value string) bool {
 		return bankCard(text)
 	}
 	return false
+}
+
+// typed reports whether a text is one that a keyboard writes without a blank, as all passwords, tokens and numbers are.
+func typed(text string) bool {
+	for i := range len(text) {
+		if text[i] <= ' ' || text[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // maxSecret is how long a value can be, in bytes, that is looked at: keys have a few thousand.
@@ -156,11 +166,6 @@ func classes(text string) int {
 
 // realPassword reports whether a text looks like a password in use, or a digest of one.
 func realPassword(text string) bool {
-	for i := range len(text) {
-		if text[i] <= ' ' || text[i] > '~' {
-			return false
-		}
-	}
 	if len(text) >= 32 {
 		return realToken(text)
 	}

@@ -3,32 +3,34 @@ package parser
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
 
-// drawnWord is a word of a description that may be a token or a number.
-var drawnWord = regexp.MustCompile(`[A-Za-z0-9]{11,}`)
+// minDrawn is how long a word of a description is at least that may be a token or a number.
+const minDrawn = 11
 
 // described looks at the words of a field's description: 令牌，如 9f3Kq7Zr2LmX8vTb4Wc1Yd6N. A password has no such form; it is found
 // by standing elsewhere too.
 func (s *secretFinder) described(f *ir.Field, t ir.Text) {
-	if lexicon.Password(f.Name.Value) || !t.Span.Known() {
-		return
-	}
 	text := t.Span.Text()
-	for _, at := range drawnWord.FindAllStringIndex(text, -1) {
-		word := text[at[0]:at[1]]
-		if (allDigits(word) || shuffled(word)) && looksReal(f.Name.Value, word) {
-			s.look(t.Span.Sub(at[0], len(word)), f.Name.Value, word)
+	for at := 0; at < len(text); at++ {
+		from := at
+		for at < len(text) && alnumByte(text[at]) {
+			at++
+		}
+		if word := text[from:at]; len(word) >= minDrawn && (allDigits(word) || shuffled(word)) && !lexicon.Password(f.Name.Value) && looksReal(f.Name.Value, word) {
+			s.look(t.Span.Sub(from, len(word)), f.Name.Value, word)
 		}
 	}
 }
+
+func alnumByte(c byte) bool { return wordByte(c) && c != '_' && c != '-' }
 
 // shuffled reports whether letters and digits take turns in a word, as they do not in HmacSHA256WithBase64.
 func shuffled(word string) bool {
@@ -41,15 +43,47 @@ func shuffled(word string) bool {
 
 // addressed finds secrets among the parameters of addresses, anywhere in the text of a page.
 func (s *secretFinder) addressed(f *source.File) {
-	for _, at := range addressParameter.FindAllStringSubmatchIndex(f.Text, -1) {
-		name, value := f.Text[at[2]:at[3]], f.Text[at[4]:at[5]]
+	for at := nextParameter(f.Text, 0); at < len(f.Text); at = nextParameter(f.Text, at) {
+		at++
+		equals := at
+		for equals < len(f.Text) && parameterByte(f.Text[equals]) {
+			equals++
+		}
+		if equals == at || equals == len(f.Text) || f.Text[equals] != '=' {
+			continue
+		}
+		name, value := f.Text[at:equals], addressValue(f.Text[equals+1:])
+		if utf8.RuneCountInString(value) < minAddressed {
+			continue
+		}
+		at = equals + 1 + len(value)
 		if lexicon.Secret(name) && looksReal(name, value) {
-			s.look(f.Span(at[4], at[5]), name, value)
+			s.look(f.Span(equals+1, at), name, value)
 		}
 	}
 }
 
-var addressParameter = regexp.MustCompile("[?&]([A-Za-z_-]+)=([^\\s&#\"'`<>|]{8,})")
+// minAddressed is how many characters a secret in an address has at least.
+const minAddressed = 8
+
+// nextParameter is where a parameter of an address may begin, at the earliest at a place; the length of the text for none.
+func nextParameter(text string, at int) int {
+	for at < len(text) && text[at] != '?' && text[at] != '&' {
+		at++
+	}
+	return at
+}
+
+// parameterByte reports a byte of the names that secrets have in addresses.
+func parameterByte(c byte) bool { return wordByte(c) && !digit(c) }
+
+// addressValue is the value of a parameter that a text begins with.
+func addressValue(text string) string {
+	if end := strings.IndexAny(text, " \t\n\f\r&#\"'`<>|"); end >= 0 {
+		return text[:end]
+	}
+	return text
+}
 
 // everywhere masks what looks real wherever it stands on the pages, and in the texts of the document that people wrote: these go
 // into comments and descriptions as they are.
@@ -64,8 +98,11 @@ func (s *secretFinder) everywhere() {
 	for _, v := range values {
 		pairs = append(pairs, v, ir.Mask(ir.String, v))
 	}
-	mask := strings.NewReplacer(pairs...)
+	mask, shortest := strings.NewReplacer(pairs...), len(values[len(values)-1])
 	ir.Walk(s.r.doc, func(n ir.Node) {
+		if len(n.Value) < shortest {
+			return
+		}
 		if t := written(n); t != nil {
 			t.Value = mask.Replace(t.Value)
 		}
@@ -97,23 +134,47 @@ func (s *secretFinder) standing(f *source.File, masked string) {
 func written(n ir.Node) *ir.Text {
 	switch of := n.Of.(type) {
 	case *ir.Endpoint:
-		return map[string]*ir.Text{"title": &of.Title, "doc": &of.Doc, "deprecated": of.Deprecated}[n.Part]
+		return cmp.Or(ifPart(n, "title", &of.Title), ifPart(n, "doc", &of.Doc), ifPart(n, "deprecated", of.Deprecated))
 	case *ir.Field:
-		return map[string]*ir.Text{"label": &of.Label, "doc": &of.Doc, "note": &of.Note, "when": &of.When, "deprecated": of.Deprecated}[n.Part]
+		return writtenOf(of, n.Part)
 	case *ir.Body:
-		return map[string]*ir.Text{"doc": &of.Doc}[n.Part]
+		return ifPart(n, "doc", &of.Doc)
 	case *ir.Response:
-		return map[string]*ir.Text{"doc": &of.Doc}[n.Part]
+		return ifPart(n, "doc", &of.Doc)
 	case *ir.TypeDecl:
-		return map[string]*ir.Text{"doc": &of.Doc}[n.Part]
-	case *ir.ErrorCode:
-		return map[string]*ir.Text{"doc": &of.Doc, "remedy": &of.Remedy}[n.Part]
+		return ifPart(n, "doc", &of.Doc)
 	case *ir.Revision:
-		return map[string]*ir.Text{"doc": &of.Doc}[n.Part]
+		return ifPart(n, "doc", &of.Doc)
+	case *ir.ErrorCode:
+		return cmp.Or(ifPart(n, "doc", &of.Doc), ifPart(n, "remedy", &of.Remedy))
 	case *ir.JSON:
-		return map[string]*ir.Text{"comment": &of.Comment}[n.Part]
+		return ifPart(n, "comment", &of.Comment)
 	case *ir.Member:
-		return map[string]*ir.Text{"comment": &of.Comment}[n.Part]
+		return ifPart(n, "comment", &of.Comment)
+	}
+	return nil
+}
+
+func ifPart(n ir.Node, part string, t *ir.Text) *ir.Text {
+	if n.Part == part {
+		return t
+	}
+	return nil
+}
+
+// writtenOf is that text of a field.
+func writtenOf(f *ir.Field, part string) *ir.Text {
+	switch part {
+	case "label":
+		return &f.Label
+	case "doc":
+		return &f.Doc
+	case "note":
+		return &f.Note
+	case "when":
+		return &f.When
+	case "deprecated":
+		return f.Deprecated
 	}
 	return nil
 }

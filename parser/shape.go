@@ -10,8 +10,8 @@ import (
 type shape struct {
 	name   ir.Text
 	lists  int
-	kids   map[string]*shape
 	order  []*shape
+	byName map[string]*shape // the members, once there are many
 	parent *shape
 	taken  bool
 	last   *shape // the container that was documented last
@@ -47,23 +47,40 @@ func (s *shape) add(v *ir.JSON, depth int) {
 		return
 	}
 	for _, m := range v.Members {
-		k := s.kids[m.Name.Value]
+		k := s.kid(m.Name.Value)
 		if k == nil {
 			k = &shape{name: m.Name, parent: s}
-			if s.kids == nil {
-				s.kids = map[string]*shape{}
-			}
-			s.kids[m.Name.Value] = k
 			s.order = append(s.order, k)
+			if s.byName != nil {
+				s.byName[m.Name.Value] = k
+			}
 		}
 		k.add(m.Value, depth+1)
 	}
 }
 
-func (s *shape) kid(name string) *shape { return s.kids[name] }
+// kid is the member of that name.
+func (s *shape) kid(name string) *shape {
+	if len(s.order) < manyMembers {
+		for _, k := range s.order {
+			if k.name.Value == name {
+				return k
+			}
+		}
+		return nil
+	}
+	if s.byName == nil {
+		s.byName = make(map[string]*shape, 2*len(s.order))
+		for _, k := range s.order {
+			s.byName[k.name.Value] = k
+		}
+	}
+	return s.byName[name]
+}
 
+// kidOf is the member of that name, letter case aside where none is written so.
 func (s *shape) kidOf(name string) *shape {
-	if k := s.kids[name]; k != nil {
+	if k := s.kid(name); k != nil {
 		return k
 	}
 	for _, k := range s.order {

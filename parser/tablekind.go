@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -22,17 +23,17 @@ func (r *reader) readFacts(b *block.Table) []fact {
 		if len(row.Cells) < 2 {
 			continue
 		}
-		reading := r.lex.Section(block.Read(row.Cells[0].Span).Text)
+		reading := r.lex.Section(row.Texts()[0].Text)
 		if reading.Pieces > 0 || reading.Topic == 0 {
 			continue
 		}
-		value := block.Read(row.Cells[1].Span)
+		value := row.Texts()[1]
 		role := roleOf(reading)
 		switch role {
 		case roleURL:
 			found = found || !urlIn(value, 0, true).Empty() && !identifier(value.Text)
 		case roleMethod:
-			found = found || onlyMethods(value)
+			found = found || onlyMethods(value.Text)
 		}
 		facts = append(facts, fact{role, value})
 	}
@@ -43,68 +44,104 @@ func (r *reader) readFacts(b *block.Table) []fact {
 }
 
 // onlyMethods reports whether a cell holds HTTP methods and nothing else of weight.
-func onlyMethods(in block.Inline) bool {
-	rest := len(in.Text)
-	found := methodsIn(in, 0)
-	for _, m := range found {
-		rest -= len(m.Value)
+func onlyMethods(s string) bool {
+	found, rest := false, len(s)
+	for i := 0; i < len(s); i++ {
+		if m := methodAt(s, i); m != "" {
+			found = true
+			rest -= len(m)
+			i += len(m)
+		}
 	}
-	return len(found) > 0 && rest <= 8
+	return found && rest <= 8
 }
 
-// evidence counts what stands in the cells of a column, in shares of the cells that hold anything.
+// trait is something that a column's cells may look like.
+type trait uint8
+
+const (
+	asName trait = iota
+	asType
+	asPresence
+	asLocation
+	asMethod
+	asURL
+	asNumber
+	traits
+)
+
+// evidence is what the cells of a column look like.
 type evidence struct {
-	cells                                                             int
-	name, typ, presence, location, method, url, number, chinese, long float64
+	cells   int // those of the first rows that hold anything
+	read    bool
+	counted [traits]bool
+	shares  [traits]float64
 }
 
 const evidenceRows = 40
 
-// evidence looks at a column's cells, once.
-func (r *reader) evidence(t *table, col int) *evidence {
-	if t.seen == nil {
-		t.seen = make([]*evidence, max(col+1, maxColumns))
+// share is how many of the cells of a column that hold anything look like this, from 0 to 1. Each is counted when it is asked for:
+// most columns say by their header what they hold.
+func (r *reader) share(t *table, col int, what trait) float64 {
+	e := &t.seen[col]
+	if e.counted[what] {
+		return e.shares[what]
 	}
-	if t.seen[col] == nil {
-		e := r.weigh(t, col)
-		t.seen[col] = &e
+	n := 0
+	e.cells, e.read = 0, true
+	for text := range t.cells(col) {
+		if bare := strings.TrimLeft(text, nestingMarks); bare != "" {
+			e.cells++
+			count(&n, r.looks(text, bare, what))
+		}
 	}
-	return t.seen[col]
+	e.counted[what] = true
+	if n > 0 {
+		e.shares[what] = float64(n) / float64(e.cells)
+	}
+	return e.shares[what]
 }
 
-func (r *reader) weigh(t *table, col int) (e evidence) {
-	var name, typ, presence, location, method, url, number, chinese, long int
-	for i, row := range t.rows {
-		if i >= evidenceRows || col >= len(row.Cells) {
-			continue
+// cells goes through the texts of the first cells of a column.
+func (t *table) cells(col int) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, row := range t.rows[:min(len(t.rows), evidenceRows)] {
+			if col < len(row.Cells) && !yield(row.Texts()[col].Text) {
+				return
+			}
 		}
-		in := block.Read(row.Cells[col].Span)
-		text := strings.TrimLeft(in.Text, nestingMarks)
-		if text == "" {
-			continue
-		}
-		e.cells++
-		first, _, _ := strings.Cut(text, "\n")
-		count(&name, identifier(strings.TrimSpace(strings.TrimRight(first, "*"))))
-		count(&typ, r.typeLike(text))
-		p, rest := r.lex.Presence(text)
-		count(&presence, p != lexicon.NoPresence && !rest)
-		count(&location, r.lex.Location(text) != "")
-		count(&method, onlyMethods(in))
-		count(&url, strings.HasPrefix(text, "/") || strings.Contains(text, "://"))
-		count(&number, strings.Trim(text, "0123456789-") == "")
-		count(&chinese, text[0] >= 0x80)
-		count(&long, len(text) > 30)
 	}
-	share := func(n int) float64 {
-		if e.cells == 0 {
-			return 0
-		}
-		return float64(n) / float64(e.cells)
+}
+
+// filled counts the first cells of a column that hold anything.
+func (r *reader) filled(t *table, col int) int {
+	if e := &t.seen[col]; e.read {
+		return e.cells
 	}
-	e.name, e.typ, e.presence, e.location, e.method = share(name), share(typ), share(presence), share(location), share(method)
-	e.url, e.number, e.chinese, e.long = share(url), share(number), share(chinese), share(long)
-	return e
+	r.share(t, col, asNumber)
+	return t.seen[col].cells
+}
+
+// looks reports whether a cell looks like this. Bare is its text without the marks that show the depth of a name.
+func (r *reader) looks(text, bare string, what trait) bool {
+	switch what {
+	case asName:
+		first, _, _ := strings.Cut(bare, "\n")
+		return identifier(strings.TrimSpace(strings.TrimRight(first, "*")))
+	case asType:
+		return r.typeLike(bare)
+	case asPresence:
+		p, rest := r.lex.Presence(bare)
+		return p != lexicon.NoPresence && !rest
+	case asLocation:
+		return r.lex.Location(bare) != ""
+	case asMethod:
+		return onlyMethods(text)
+	case asURL:
+		return strings.HasPrefix(bare, "/") || strings.Contains(bare, "://")
+	default:
+		return strings.Trim(bare, "0123456789-") == ""
+	}
 }
 
 func count(n *int, yes bool) {
@@ -129,13 +166,13 @@ func (r *reader) kindOf(t *table) tableKind {
 		return errorTable
 	case r.callRows(t):
 		return callTable
-	case name >= 0 && r.evidence(t, name).number > 0.8 && !t.has(lexicon.TypeColumn, lexicon.RequiredColumn):
+	case name >= 0 && r.share(t, name, asNumber) > 0.8 && !t.has(lexicon.TypeColumn, lexicon.RequiredColumn):
 		return errorTable
 	case name >= 0 && t.has(lexicon.TypeColumn, lexicon.RequiredColumn, lexicon.NullableColumn, lexicon.LocationColumn):
 		return fieldTable
 	case t.column(lexicon.CodeColumn) >= 0 && (name < 0 || t.column(lexicon.CodeColumn) < name) && len(t.cols) > 1:
 		return errorTable
-	case name >= 0 && (r.evidence(t, name).name < 0.3 || r.strange(t, name)):
+	case name >= 0 && (r.share(t, name, asName) < 0.3 || r.strange(t, name)):
 		return otherTable // words for people or values, not names on the wire
 	case name >= 0 && t.has(lexicon.TextColumn, lexicon.NoteColumn, lexicon.LabelColumn, lexicon.ExampleColumn, lexicon.LimitColumn, lexicon.SchemaColumn, lexicon.DefaultColumn):
 		return fieldTable
@@ -153,7 +190,7 @@ func (r *reader) statusRows(t *table) bool {
 		if code >= len(row.Cells) {
 			continue
 		}
-		if s := block.Read(row.Cells[code].Span).Text; len(s) != 3 || s[0] < '1' || s[0] > '5' {
+		if s := row.Texts()[code].Text; len(s) != 3 || s[0] < '1' || s[0] > '5' {
 			return strings.EqualFold(s, "default")
 		}
 	}
@@ -172,14 +209,18 @@ func (r *reader) strange(t *table, name int) bool {
 
 // callRows reports whether each row is an endpoint: a column of addresses, and mostly one of methods.
 func (r *reader) callRows(t *table) bool {
-	urls, methods := false, false
+	return r.columnOf(t, asURL) && (t.has(lexicon.AddressColumn) || r.columnOf(t, asMethod))
+}
+
+// columnOf reports whether a column besides those of fields looks like this for the most part.
+func (r *reader) columnOf(t *table, what trait) bool {
 	for i, col := range t.cols {
 		if col == lexicon.NameColumn || col == lexicon.TypeColumn && t.has(lexicon.NameColumn) {
 			continue
 		}
-		e := r.evidence(t, i)
-		urls = urls || e.url > 0.6
-		methods = methods || e.method > 0.6
+		if r.share(t, i, what) > 0.6 {
+			return true
+		}
 	}
-	return urls && (methods || t.has(lexicon.AddressColumn))
+	return false
 }

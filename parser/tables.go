@@ -5,7 +5,6 @@ import (
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
-	"github.com/wenma/wenma/parser/block"
 )
 
 // tableBlock takes a table of the segment to where it belongs.
@@ -172,7 +171,7 @@ func (r *reader) subjectOf(title ir.Text) ir.Text {
 func (sc *scan) history(t *table) {
 	for _, row := range t.rows {
 		rev := &ir.Revision{Span: row.Span.Trim()}
-		for i, c := range readCells(row) {
+		for i, c := range row.Texts() {
 			if i >= len(t.cols) || c.Text == "" {
 				continue
 			}
@@ -206,7 +205,7 @@ func (sc *scan) errors(t *table) {
 	statusAt := sc.r.statusColumn(t, codeAt)
 	nameAt := sc.r.codeNameColumn(t, codeAt)
 	for _, row := range t.rows {
-		cells := readCells(row)
+		cells := row.Texts()
 		if codeAt >= len(cells) || cells[codeAt].Text == "" || lexicon.Placeholder(cells[codeAt].Text) {
 			continue
 		}
@@ -218,7 +217,7 @@ func (sc *scan) errors(t *table) {
 				e.Status = whole(c)
 			case i == nameAt:
 				e.Name = whole(c)
-			case i < len(t.cols) && t.cols[i] == lexicon.CodeColumn && sc.r.evidence(t, i).number > 0.5:
+			case i < len(t.cols) && t.cols[i] == lexicon.CodeColumn && sc.r.share(t, i, asNumber) > 0.5:
 			case i < len(t.cols) && t.cols[i] == lexicon.RemedyColumn:
 				e.Remedy = whole(c)
 			case e.Doc.Empty():
@@ -259,14 +258,14 @@ func (r *reader) statusColumn(t *table, code int) int {
 // codeNameColumn is the column of identifiers for the codes, which are numbers; -1 for none. A text must stand beside it: what is
 // the only thing said of a code describes it.
 func (r *reader) codeNameColumn(t *table, code int) int {
-	if r.evidence(t, code).number < 0.8 {
+	if r.share(t, code, asNumber) < 0.8 {
 		return -1
 	}
 	name, texts := -1, 0
 	for i := range t.cols {
-		switch e := r.evidence(t, i); {
-		case i == code || e.cells == 0 || e.number > 0.5:
-		case name < 0 && e.name == 1 && r.constants(t, i):
+		switch {
+		case i == code || r.filled(t, i) == 0 || r.share(t, i, asNumber) > 0.5:
+		case name < 0 && r.share(t, i, asName) == 1 && r.constants(t, i):
 			name = i
 		default:
 			texts++
@@ -285,7 +284,7 @@ func (r *reader) constants(t *table, col int) bool {
 		if col >= len(row.Cells) {
 			continue
 		}
-		word := block.Read(row.Cells[col].Span).Text
+		word := row.Texts()[col].Text
 		if lexicon.Placeholder(word) {
 			continue
 		}
@@ -303,7 +302,7 @@ func (r *reader) statuses(t *table, col int) bool {
 		if col >= len(row.Cells) {
 			continue
 		}
-		s := block.Read(row.Cells[col].Span).Text
+		s := row.Texts()[col].Text
 		if lexicon.Placeholder(s) {
 			continue
 		}
@@ -328,7 +327,7 @@ func (sc *scan) keepError(e *ir.ErrorCode) {
 func (sc *scan) statuses(t *table) {
 	code, schema := t.column(lexicon.CodeColumn), max(t.column(lexicon.SchemaColumn), t.column(lexicon.TypeColumn))
 	for _, row := range t.rows {
-		cells := readCells(row)
+		cells := row.Texts()
 		if code >= len(cells) {
 			continue
 		}

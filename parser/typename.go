@@ -1,8 +1,8 @@
 package parser
 
 import (
-	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -33,14 +33,22 @@ func (e *typeExpr) known() bool { return e != nil && (e.base != lexicon.NoBase |
 
 // typeMemo remembers what spellings of types came to. It depends on the lexicon alone, so pages that are read one after the other share it.
 type typeMemo struct {
-	likes   map[string]bool   // what typeLike found out
-	guesses map[string]string // what guessType found out
-	words   []string          // of the lexicon, sorted
+	likes map[string]bool // what typeLike found out
+	words *speller        // of the lexicon
 }
 
-func newTypeMemo() *typeMemo {
-	return &typeMemo{likes: map[string]bool{}, guesses: map[string]string{}}
+func newTypeMemo(lex *lexicon.Lexicon) *typeMemo {
+	m := &typeMemo{likes: map[string]bool{}}
+	if lex == lexicon.Default() {
+		m.words = defaultTypeWords()
+	} else {
+		m.words = newSpeller(lex.TypeWords())
+	}
+	return m
 }
+
+// defaultTypeWords are the type words that everybody has.
+var defaultTypeWords = sync.OnceValue(func() *speller { return newSpeller(lexicon.Default().TypeWords()) })
 
 // typeLike reports whether a cell could be a type: a known word, alone or in a construction.
 func (r *reader) typeLike(text string) bool {
@@ -50,8 +58,7 @@ func (r *reader) typeLike(text string) bool {
 	if like, ok := r.memo.likes[text]; ok {
 		return like
 	}
-	e := r.parseType(text, 0)
-	like := e.like()
+	like := r.parseType(text, 0).like()
 	r.memo.likes[text] = like
 	return like
 }
@@ -85,12 +92,24 @@ func (r *reader) parseType(text string, depth int) *typeExpr {
 		e.word = text
 		return e
 	}
-	for _, form := range typeForms() {
-		if e := form(r, text, depth); e != nil {
-			return e
+	if !oneWord(text) {
+		for _, form := range typeForms() {
+			if e := form(r, text, depth); e != nil {
+				return e
+			}
 		}
 	}
 	return r.className(text)
+}
+
+// oneWord reports whether a spelling has nothing in it that a construction is made with.
+func oneWord(text string) bool {
+	for i := range len(text) {
+		if !alnumByte(text[i]) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(text, "arrayOf")
 }
 
 func word(t lexicon.TypeWord) *typeExpr {
@@ -314,21 +333,7 @@ func (r *reader) className(text string) *typeExpr {
 	if !identifier(text) && !wordy(text) {
 		return nil
 	}
-	return &typeExpr{name: text, guess: r.guessType(text)}
-}
-
-// guessType is the type word that a text may misspell.
-func (r *reader) guessType(text string) string {
-	guess, ok := r.memo.guesses[text]
-	if !ok {
-		if r.memo.words == nil {
-			r.memo.words = r.lex.TypeWords()
-			slices.Sort(r.memo.words)
-		}
-		guess = nearest(text, r.memo.words)
-		r.memo.guesses[text] = guess
-	}
-	return guess
+	return &typeExpr{name: text, guess: r.memo.words.nearest(text)}
 }
 
 // wordy reports whether a text is one word of letters, Chinese ones included, and so may name a type.

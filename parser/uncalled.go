@@ -143,8 +143,8 @@ func (r *reader) fromCallTables(p *page) []*segment {
 }
 
 func linked(row *block.Row) bool {
-	for _, cell := range readCells(row) {
-		if len(cell.Links) > 0 {
+	for _, cell := range row.Texts() {
+		if len(cell.Links()) > 0 {
 			return true
 		}
 	}
@@ -153,9 +153,9 @@ func linked(row *block.Row) bool {
 
 // callOfRow reads the address and the method of a row in a table of calls.
 func (r *reader) callOfRow(t *table, row *block.Row) (c call) {
-	for i, cell := range readCells(row) {
+	for i, cell := range row.Texts() {
 		switch {
-		case onlyMethods(cell) && len(c.methods) == 0:
+		case onlyMethods(cell.Text) && len(c.methods) == 0:
 			c.methods = methodsIn(cell, 0)
 		case c.url.Empty() && i < len(t.cols) && (t.cols[i] == lexicon.AddressColumn || strings.Contains(cell.Text, "/")) && !urlIn(cell, 0, t.cols[i] == lexicon.AddressColumn).Empty():
 			c.url = urlIn(cell, 0, t.cols[i] == lexicon.AddressColumn)

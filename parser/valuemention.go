@@ -178,13 +178,15 @@ func (r *reader) listNear(word string) string {
 	if len(r.lists.all) == 0 {
 		return ""
 	}
-	names := make([]string, 0, len(r.lists.all))
-	for _, list := range r.lists.all {
-		for _, id := range list.idents {
-			names = append(names, id.Value)
+	if r.lists.names == nil {
+		r.lists.names = newSpeller(nil)
+	}
+	for ; r.lists.spelt < len(r.lists.all); r.lists.spelt++ {
+		for _, id := range r.lists.all[r.lists.spelt].idents {
+			r.lists.names.add(id.Value)
 		}
 	}
-	return nearest(word, names)
+	return r.lists.names.nearest(word)
 }
 
 // word are the lists whose identifier stands in a text by itself, written like the name of a type: 订单状态 OrderStatus.

@@ -38,7 +38,7 @@ func (r *reader) valueTitle(p *page, at int) listName {
 		if nearest.title.Empty() {
 			nearest = name
 		}
-		if name.named() && (c.Kind == block.Heading || c.text.Bold || strings.ContainsAny(text.Value, ":：") || len(text.Value) <= 48) {
+		if name.named() && (c.Kind == block.Heading || c.text.Bold() || strings.ContainsAny(text.Value, ":：") || len(text.Value) <= 48) {
 			return name
 		}
 		if c.Kind == block.Heading {

@@ -35,6 +35,8 @@ type valueLists struct {
 	byTable map[*cue][]*valueList // also by the first item of a list of bullets
 	long    int                   // the longest key, in runes
 	values  map[source.Span]bool  // rows that list values and no codes
+	names   *speller              // the identifiers of the first lists, once asked for
+	spelt   int                   // of how many lists
 }
 
 func (v *valueLists) add(p *page, at int, lists []*valueList) {
@@ -163,8 +165,7 @@ func (r *reader) valueColumn(t *table) int {
 	if t.cols[0] == lexicon.NumberColumn && len(t.cols) > 2 {
 		first = 1
 	}
-	e := r.evidence(t, first)
-	if r.holdsValues(t, first) && (e.number == 1 || t.cols[first] == lexicon.NameColumn && e.name == 1) {
+	if r.holdsValues(t, first) && (r.share(t, first, asNumber) == 1 || t.cols[first] == lexicon.NameColumn && r.share(t, first, asName) == 1) {
 		return first
 	}
 	return -1
@@ -180,7 +181,7 @@ func (r *reader) holdsValues(t *table, col int) bool {
 		if col >= len(row.Cells) {
 			continue
 		}
-		for piece := range strings.SplitSeq(block.Read(row.Cells[col].Span).Text, "\n") {
+		for piece := range strings.SplitSeq(row.Texts()[col].Text, "\n") {
 			piece = strings.Trim(piece, valueQuotes)
 			if piece == "" || lexicon.Placeholder(piece) || lexicon.Continuation(piece) {
 				continue
@@ -191,7 +192,7 @@ func (r *reader) holdsValues(t *table, col int) bool {
 			found++
 		}
 	}
-	return found > 1 && r.evidence(t, col).typ < 0.8
+	return found > 1 && r.share(t, col, asType) < 0.8
 }
 
 // numberHead reports whether what stands in the place of a header is a number, and so the first value.
@@ -221,12 +222,12 @@ func (r *reader) repeats(t *table, col, value int) bool {
 	last := ""
 	for _, row := range t.rows {
 		if value < len(row.Cells) {
-			values += 1 + strings.Count(block.Read(row.Cells[value].Span).Text, "\n")
+			values += 1 + strings.Count(row.Texts()[value].Text, "\n")
 		}
 		if col >= len(row.Cells) {
 			continue
 		}
-		if name := block.Read(row.Cells[col].Span).Text; name != "" && name != last {
+		if name := row.Texts()[col].Text; name != "" && name != last {
 			names, last = names+1, name
 		}
 	}
@@ -238,7 +239,7 @@ func (r *reader) readValues(t *table, cols valueColumns) []*valueList {
 	var lists []*valueList
 	var open *valueList
 	for _, row := range t.valueRows(cols) {
-		cells := readCells(row)
+		cells := row.Texts()
 		if cols.value >= len(cells) || row != t.Header && r.repeatsHeader(t, cells) || r.headRow(cells, cols) {
 			continue
 		}

@@ -72,20 +72,22 @@ var columnTable = []struct {
 
 // Columns returns what a header cell may announce, most likely first; nil for a word that is not known.
 func (l *Lexicon) Columns(header string) []Column {
-	folded := Fold(header)
-	if c, ok := l.column(folded); ok {
+	if c, ok := l.column(header); ok {
 		return c
 	}
 	// 参数名称（必填）, 长度(字节): the remark after the word is not part of it
 	if i := strings.IndexAny(header, "(（/[【"); i > 0 {
-		c, _ := l.column(Fold(header[:i]))
+		c, _ := l.column(header[:i])
 		return c
 	}
 	return nil
 }
 
 // Location is where a cell of a location column says that a parameter travels; "" when it is no such word.
-func (l *Lexicon) Location(cell string) string { return locations[Fold(cell)] }
+func (l *Lexicon) Location(cell string) string {
+	in, _ := locations.find(cell)
+	return in
+}
 
 var locations = expand(map[string]string{
 	"path":   "path 路径 路径参数 uri rest url路径 pathvariable path参数 pathparam",
@@ -95,14 +97,3 @@ var locations = expand(map[string]string{
 	"body":   "body post 请求体 json bodyjson requestbody 消息体 body参数 payload 报文体 data bodyparam",
 	"form":   "form formdata 表单 urlencoded xwwwformurlencoded multipart multipartformdata 表单参数 bodyform formparam",
 })
-
-// expand turns lists of words into a look-up from folded word to key.
-func expand(table map[string]string) map[string]string {
-	out := make(map[string]string, 8*len(table))
-	for key, words := range table {
-		for w := range strings.FieldsSeq(words) {
-			out[Fold(w)] = key
-		}
-	}
-	return out
-}

@@ -18,34 +18,31 @@ const (
 
 // Extend is a lexicon that knows all that l knows, and to which words can be added; l stays as it is.
 func (l *Lexicon) Extend() *Lexicon {
-	return &Lexicon{
-		sections: make(map[string]Topic), columns: make(map[string][]Column), types: make(map[string]TypeWord),
-		presence: make(map[string]Presence), longest: l.longest, base: l,
-	}
+	return &Lexicon{sections: map[string]Topic{}, longest: map[rune]int{}, base: l}
 }
 
 // Add lets a word mean what a word that is known means, for headings also several known words in a row (请求参数). It is false,
 // and nothing is added, where the other word is not known, or the word has no letter that could be looked up.
 func (l *Lexicon) Add(v Vocabulary, word, means string) bool {
-	folded, known := Fold(word), false
-	if folded == "" {
+	known := false
+	if blank(word) {
 		return false
 	}
 	switch v {
 	case Types:
 		var t TypeWord
 		if t, known = l.Type(means); known {
-			l.types[folded] = t
+			l.types.add(word, t)
 		}
 	case Columns:
 		var c []Column
-		if c, known = l.column(Fold(means)); known {
-			l.columns[folded] = c
+		if c, known = l.column(means); known {
+			l.columns.add(word, c)
 		}
 	case Presences:
 		var p Presence
-		if p, known = l.word(Fold(means)); known {
-			l.presence[folded] = p
+		if p, known = l.word(means); known {
+			l.presence.add(word, p)
 		}
 	case Sections:
 		var r Reading
@@ -63,8 +60,8 @@ func (l *Lexicon) addSection(word string, topic Topic) {
 	if strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
 		word = Fold(word)
 	}
-	l.sections[word] = topic
-	l.longest = max(l.longest, len(word))
+	delete(l.sections, word) // the last one counts
+	l.addTopic(word, topic)
 }
 
 // Words lists all known words of a vocabulary, as they are looked up, in no order; for suggestions.
@@ -75,13 +72,13 @@ func (l *Lexicon) Words(v Vocabulary) []string {
 	words := l.base.Words(v)
 	switch v {
 	case Types:
-		words = appendKeys(words, l.types)
+		words = appendKeys(words, l.types.words)
 	case Columns:
-		words = appendKeys(words, l.columns)
+		words = appendKeys(words, l.columns.words)
 	case Sections:
 		words = appendKeys(words, l.sections)
 	case Presences:
-		words = appendKeys(words, l.presence)
+		words = appendKeys(words, l.presence.words)
 	}
 	return words
 }
@@ -93,7 +90,7 @@ func appendKeys[V any](words []string, table map[string]V) []string {
 	return words
 }
 
-// The look-ups of folded words; a project's own come first.
+// The look-ups; a project's own words come first.
 
 func (l *Lexicon) topic(word string) (t Topic, ok bool) {
 	for ; l != nil && !ok; l = l.base {
@@ -104,21 +101,21 @@ func (l *Lexicon) topic(word string) (t Topic, ok bool) {
 
 func (l *Lexicon) column(word string) (c []Column, ok bool) {
 	for ; l != nil && !ok; l = l.base {
-		c, ok = l.columns[word]
+		c, ok = l.columns.find(word)
 	}
 	return c, ok
 }
 
 func (l *Lexicon) typeWord(word string) (t TypeWord, ok bool) {
 	for ; l != nil && !ok; l = l.base {
-		t, ok = l.types[word]
+		t, ok = l.types.find(word)
 	}
 	return t, ok
 }
 
 func (l *Lexicon) word(word string) (p Presence, ok bool) {
 	for ; l != nil && !ok; l = l.base {
-		p, ok = l.presence[word]
+		p, ok = l.presence.find(word)
 	}
 	return p, ok
 }

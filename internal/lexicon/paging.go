@@ -14,22 +14,15 @@ const (
 )
 
 // Page looks up a member name of an object that may be a page.
-func Page(name string) PageRole { return pageWords[Fold(name)] }
+func Page(name string) PageRole {
+	role, _ := pageWords.find(name)
+	return role
+}
 
-var pageWords = func() map[string]PageRole {
-	out := map[string]PageRole{}
-	for role, words := range map[PageRole][]string{
-		PageList:   {"list", "records", "rows", "items", "data", "content", "results", "datalist", "elements", "lists", "result", "datas", "resultlist", "record", "itemlist"},
-		PageTotal:  {"total", "totalcount", "totalelements", "totalnum", "recordstotal", "totalrecord", "totalrecords", "totalsize", "count", "totalnumber", "totalitems", "totalrow", "totalrows", "totalresult", "recordcount", "allcount", "itemcount"},
-		PageNumber: {"page", "pageno", "pagenum", "pagenumber", "pageindex", "current", "currentpage", "curpage", "pagecurrent", "nowpage"},
-		PageSize:   {"pagesize", "size", "limit", "perpage", "pagelimit", "rowsperpage", "numperpage", "pagerows"},
-		PageInfo:   {"page", "pageinfo", "pagination", "paging", "pager", "pageable", "pagedata", "pagebean"},
-	} {
-		for _, w := range words {
-			if w != "page" || role == PageNumber {
-				out[w] = role
-			}
-		}
-	}
-	return out
-}()
+var pageWords = expand(map[PageRole]string{
+	PageList:   "list records rows items data content results datalist elements lists result datas resultlist record itemlist",
+	PageTotal:  "total totalcount totalelements totalnum recordstotal totalrecord totalrecords totalsize count totalnumber totalitems totalrow totalrows totalresult recordcount allcount itemcount",
+	PageNumber: "page pageno pagenum pagenumber pageindex current currentpage curpage pagecurrent nowpage",
+	PageSize:   "pagesize size limit perpage pagelimit rowsperpage numperpage pagerows",
+	PageInfo:   "pageinfo pagination paging pager pageable pagedata pagebean",
+})

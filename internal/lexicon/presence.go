@@ -22,18 +22,17 @@ var presenceTable = map[Presence]string{
 // Presence reads a cell of a required column. A cell that says more than a word ("否(私有歌单必填)", "layer=20时必填") is read for
 // its condition; rest is true when there is text beyond the word, which is worth keeping.
 func (l *Lexicon) Presence(cell string) (p Presence, rest bool) {
-	folded := Fold(cell)
-	if folded == "" && !strings.ContainsAny(cell, "√✓✔×✗✘") {
-		return NoPresence, false
-	}
-	if p, ok := l.word(folded); ok {
+	if p, ok := l.word(cell); ok {
 		return p, false
+	}
+	if blank(cell) {
+		return NoPresence, false
 	}
 	if hasAny(cell, "时必", "则必", "必填一", "选一", "至少") {
 		return Conditional, true
 	}
 	head := leading(cell)
-	if p, ok := l.word(Fold(head)); ok && head != cell {
+	if p, ok := l.word(head); ok && head != cell {
 		return p, true
 	}
 	return NoPresence, true

@@ -4,21 +4,14 @@ import "strings"
 
 // Secret reports whether a parameter of that name holds something that must not be shown.
 func Secret(name string) bool {
-	folded := Fold(name)
-	if _, ok := secrets[folded]; ok {
-		return true
-	}
-	if _, ok := openTokens[folded]; ok {
-		return false
-	}
-	return endsIn(folded, secretEndings)
+	return secrets.has(name) || secretEndings.end(name) && !openTokens.has(name)
 }
 
 var secrets = set("token", "accesstoken", "authorization", "password", "passwd", "pwd", "secret", "appsecret", "clientsecret", "sign", "signature", "apikey", "privatekey", "sessionid", "cookie", "ticket", "refreshtoken", "authtoken", "xtoken", "credential", "secretkey", "accesskey",
 	"aeskey", "encodingaeskey", "signkey", "md5key", "encryptkey", "sessionkey", "masterkey", "passphrase", "jsessionid", "phpsessid", "proxyauthorization", "paysign", "reqsign", "datasign", "devsign", "setcookie", "cvv", "cvn2",
 	"密码", "口令", "签名", "令牌", "密钥", "私钥", "秘钥")
 
-var secretEndings = []string{"secret", "token", "password", "passwd", "pwd", "privatekey", "secretkey", "apikey", "accesskey", "aeskey", "jsticket", "apiticket", "suiteticket"}
+var secretEndings = endingsOf("secret", "token", "password", "passwd", "pwd", "privatekey", "secretkey", "apikey", "accesskey", "aeskey", "jsticket", "apiticket", "suiteticket")
 
 // openTokens say where the next page begins, or name a document or a call.
 var openTokens = set("pagetoken", "nextpagetoken", "prevpagetoken", "nexttoken", "prevtoken", "continuationtoken", "cursortoken", "synctoken", "maxtoken", "querytoken",
@@ -28,22 +21,13 @@ var openTokens = set("pagetoken", "nextpagetoken", "prevpagetoken", "nexttoken",
 func Session(name string) bool { return Fold(name) == "sessionid" }
 
 // Password reports whether a parameter of that name holds a password: something that a person chose.
-func Password(name string) bool {
-	return endsIn(Fold(name), []string{"password", "passwd", "pwd", "passphrase", "密码", "口令"})
-}
+func Password(name string) bool { return passwordEndings.end(name) }
+
+var passwordEndings = endingsOf("password", "passwd", "pwd", "passphrase", "密码", "口令")
 
 // Phone reports whether a parameter of that name may hold a telephone number, or an account that is often one.
 func Phone(name string) bool {
-	folded := Fold(name)
-	if _, ok := accounts[folded]; ok {
-		return true
-	}
-	for _, w := range phones {
-		if strings.Contains(folded, w) {
-			return true
-		}
-	}
-	return false
+	return accounts.has(name) || containsAny(Fold(name), phones)
 }
 
 var (
@@ -53,35 +37,14 @@ var (
 
 // BankCard reports whether a parameter of that name may hold the number of a bank card or account.
 func BankCard(name string) bool {
-	folded := Fold(name)
-	for _, w := range cards {
-		if strings.Contains(folded, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(Fold(name), cards)
 }
 
 var cards = []string{"bankcard", "cardno", "cardnum", "cardid", "bankno", "bankacc", "acctno", "accountno", "accno", "debitcard", "creditcard", "payeracc", "payeeacc", "银行卡", "卡号"}
 
-func endsIn(folded string, endings []string) bool {
-	for _, ending := range endings {
-		if strings.HasSuffix(folded, ending) {
-			return true
-		}
-	}
-	return false
-}
-
 // Dummy reports whether a value contains a word that people put in the place of a secret: "your-app-secret", "test123".
 func Dummy(value string) bool {
-	lower := strings.ToLower(value)
-	for _, w := range dummies {
-		if strings.Contains(lower, w) {
-			return true
-		}
-	}
-	return false
+	return containsAny(strings.ToLower(value), dummies)
 }
 
 var dummies = []string{"xxx", "***", "...", "…", "your", "test", "demo", "example", "sample", "placeholder", "token", "secret", "passw", "admin", "string", "value", "dummy", "fake", "mock", "qwer", "asdf", "abc", "root", "12345", "hello", "here", "jbswy3dp"}

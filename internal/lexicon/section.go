@@ -183,8 +183,9 @@ func (l *Lexicon) wordAt(text string, i int) (int, Topic) {
 	return l.mixedWordAt(text, i)
 }
 
+// mixedWordAt is wordAt for words with Chinese characters in them.
 func (l *Lexicon) mixedWordAt(text string, i int) (int, Topic) {
-	limit := min(len(text), i+l.longest)
+	limit := min(len(text), i+l.reach(text[i:]))
 	for end := limit; end > i; end-- {
 		if end < len(text) && !utf8.RuneStart(text[end]) || text[end-1] < utf8.RuneSelf {
 			continue
@@ -194,6 +195,24 @@ func (l *Lexicon) mixedWordAt(text string, i int) (int, Topic) {
 		}
 	}
 	return 0, 0
+}
+
+// reach is how long a word with Chinese characters can be that starts as a text does; 0 when none does.
+func (l *Lexicon) reach(text string) int {
+	first, _ := utf8.DecodeRuneInString(text)
+	longest := 0
+	for ; l != nil; l = l.base {
+		longest = max(longest, l.longest[unicode.ToLower(first)])
+	}
+	return longest
+}
+
+// addTopic notes what a word of headings means.
+func (l *Lexicon) addTopic(word string, topic Topic) {
+	l.sections[word] |= topic
+	if first, _ := utf8.DecodeRuneInString(word); strings.IndexFunc(word, func(r rune) bool { return r >= utf8.RuneSelf }) >= 0 {
+		l.longest[first] = max(l.longest[first], len(word))
+	}
 }
 
 // wordLen is the length of the run of ASCII letters, digits and underscores at the start of s, at least 1.

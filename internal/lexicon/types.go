@@ -59,7 +59,7 @@ var typeTable = []struct {
 
 // Type looks a type word up; ok is false for an unknown one.
 func (l *Lexicon) Type(word string) (TypeWord, bool) {
-	return l.typeWord(Fold(word))
+	return l.typeWord(word)
 }
 
 // TypeWords lists all known type words, folded, in no order; for suggestions.

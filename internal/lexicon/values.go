@@ -4,46 +4,27 @@ import "strings"
 
 // ValueColumn reports whether a header announces the values that something can have: 枚举值, 状态值, 编码.
 func ValueColumn(header string) bool {
-	folded := Fold(header)
-	if _, ok := valueColumns[folded]; ok {
-		return true
-	}
-	for _, end := range valueColumnEnds {
-		if strings.HasSuffix(folded, end) {
-			return true
-		}
-	}
-	return false
+	return valueColumns.has(header) || valueColumnEnds.end(header)
 }
 
 var (
 	valueColumns    = set("值", "取值", "编码", "代码", "value", "values", "enum", "code", "键值", "编号", "id", "key", "数值", "常量", "字段标识", "标识", "type", "status", "state", "状态码")
-	valueColumnEnds = []string{"值", "状态", "枚举", "类型", "等级", "级别", "编码", "代码", "码值"}
+	valueColumnEnds = endingsOf("值", "状态", "枚举", "类型", "等级", "级别", "编码", "代码", "码值")
 )
 
 // MeaningColumn reports whether a header announces what a value means, in words for people.
 func MeaningColumn(header string) bool {
-	folded := Fold(header)
-	if _, ok := meaningColumns[folded]; ok {
-		return true
-	}
-	for _, end := range meaningColumnEnds {
-		if strings.HasSuffix(folded, end) {
-			return true
-		}
-	}
-	return false
+	return meaningColumns.has(header) || meaningColumnEnds.end(header)
 }
 
 var (
 	meaningColumns    = set("label", "text", "name", "desc", "description", "meaning", "中文", "中文名", "对应状态", "remark", "备注", "显示", "展示", "文案", "comment")
-	meaningColumnEnds = []string{"说明", "含义", "描述", "名称", "意义", "解释", "释义", "中文名称", "中文名"}
+	meaningColumnEnds = endingsOf("说明", "含义", "描述", "名称", "意义", "解释", "释义", "中文名称", "中文名")
 )
 
 // DictionaryColumn reports whether a header announces what the values beside it are values of: one table holds several lists.
 func DictionaryColumn(header string) bool {
-	_, ok := dictionaryColumns[Fold(header)]
-	return ok
+	return dictionaryColumns.has(header)
 }
 
 var dictionaryColumns = set("字典", "字典名", "字典名称", "字典类型", "字典编码", "字典项", "枚举", "枚举名", "枚举名称", "枚举类型", "枚举类", "类别", "分类", "字段", "字段名", "字段名称", "参数", "参数名", "参数名称", "名称", "常量类", "enum", "dict", "field", "name")

@@ -4,20 +4,15 @@ import "strings"
 
 // Placeholder reports whether a cell's text says nothing: "-", "无", "待补充".
 func Placeholder(cell string) bool {
-	folded := Fold(cell)
-	if folded == "" {
-		return true // only punctuation: "*", "-", "/", "……"
-	}
-	_, ok := placeholders[folded]
-	return ok
+	return placeholders.has(cell)
 }
 
-var placeholders = set("无", "暂无", "略", "待补充", "todo", "tbd", "none", "null", "na", "空", "同上略", "待定", "暂无描述", "暂无参数", "暂无数据", "无参数", "无内容", "nil", "no comments found", "no description", "没有描述", "暂无说明", "无描述")
+var placeholders = set("", // only punctuation: "*", "-", "/", "……"
+	"无", "暂无", "略", "待补充", "todo", "tbd", "none", "null", "na", "空", "同上略", "待定", "暂无描述", "暂无参数", "暂无数据", "无参数", "无内容", "nil", "no comments found", "no description", "没有描述", "暂无说明", "无描述")
 
 // Continuation reports whether a row's name only says that there is more ("...", "其他").
 func Continuation(cell string) bool {
-	_, ok := continuations[Fold(cell)]
-	return ok
+	return continuations.has(cell)
 }
 
 var continuations = set("其他", "其它", "更多", "等等", "省略", "etc")
@@ -34,36 +29,27 @@ const (
 )
 
 // Envelope looks up a member name of a response's root object.
-func Envelope(name string) EnvelopeRole { return envelopeWords[Fold(name)] }
-
-var envelopeWords = roleTable(map[EnvelopeRole][]string{
-	EnvelopeCode:    {"code", "ret", "retcode", "errcode", "errorcode", "status", "resultcode", "returncode", "success", "respcode", "state", "err_code", "statuscode", "errno", "err", "flag", "rescode", "result_code", "response_code"},
-	EnvelopeMessage: {"msg", "message", "retinfo", "errmsg", "errormsg", "retmsg", "resultmsg", "info", "codemsg", "resultmessage", "respmsg", "errormessage", "description", "desc", "returnmsg", "err_msg", "reason", "resultdesc", "tips"},
-	EnvelopeData:    {"data", "result", "datas", "payload", "result_data", "retdata", "content", "response", "body", "resultdata", "respdata", "returndata", "rows", "obj", "results"},
-})
-
-func roleTable(words map[EnvelopeRole][]string) map[string]EnvelopeRole {
-	out := make(map[string]EnvelopeRole, 64)
-	for role, list := range words {
-		for _, w := range list {
-			out[Fold(w)] = role
-		}
-	}
-	return out
+func Envelope(name string) EnvelopeRole {
+	role, _ := envelopeWords.find(name)
+	return role
 }
+
+var envelopeWords = expand(map[EnvelopeRole]string{
+	EnvelopeCode:    "code ret retcode errcode errorcode status resultcode returncode success respcode state err_code statuscode errno err flag rescode result_code response_code",
+	EnvelopeMessage: "msg message retinfo errmsg errormsg retmsg resultmsg info codemsg resultmessage respmsg errormessage description desc returnmsg err_msg reason resultdesc tips",
+	EnvelopeData:    "data result datas payload result_data retdata content response body resultdata respdata returndata rows obj results",
+})
 
 // SuccessValue reports whether a literal in a code member announces success.
 func SuccessValue(literal string) bool {
-	_, ok := successValues[Fold(literal)]
-	return ok
+	return successValues.has(literal)
 }
 
 var successValues = set("0", "200", "00000", "success", "ok", "true", "1", "0000", "000000", "10000", "20000", "20000000", "1000", "00", "s", "succ", "a00000", "100", "2000", "201")
 
 // Signature reports whether a parameter of that name is computed over the request.
 func Signature(name string) bool {
-	_, ok := signatures[Fold(name)]
-	return ok
+	return signatures.has(name)
 }
 
 var signatures = set("sign", "signature", "sig", "signstr", "signdata", "xsign", "xsignature")
@@ -71,18 +57,9 @@ var signatures = set("sign", "signature", "sig", "signstr", "signdata", "xsign",
 // RefMarks introduce the name of a type or section in a description: 详细信息参考`User`.
 var RefMarks = []string{"参考", "参见", "请见", "详见", "见", "参照", "查看", "具体看", "see", "refer to"}
 
-func set(words ...string) map[string]struct{} {
-	out := make(map[string]struct{}, len(words))
-	for _, w := range words {
-		out[Fold(w)] = struct{}{}
-	}
-	return out
-}
-
 // Selector reports whether a common parameter of that name says which operation of a gateway is meant.
 func Selector(name string) bool {
-	_, ok := selectors[Fold(name)]
-	return ok
+	return selectors.has(name)
 }
 
 var selectors = set("action", "method", "cmd", "apiname", "api", "service", "interface", "func", "function", "funcid", "trancode", "transcode", "servicename", "operation", "methodname", "interfacename", "command", "act")
@@ -102,8 +79,7 @@ var otherProtocols = []string{"websocket", "web socket", "ws://", "wss://", "mqt
 
 // CommonWord reports whether a member of a wrapper has a name that things in general have too.
 func CommonWord(name string) bool {
-	_, ok := commonWords[Fold(name)]
-	return ok
+	return commonWords.has(name)
 }
 
 var commonWords = set("status", "state", "flag", "description", "desc", "info", "reason", "tips", "err")

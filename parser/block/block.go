@@ -62,6 +62,18 @@ type Table struct {
 type Row struct {
 	Cells []Cell
 	Span  source.Span
+	texts []Inline // of the cells, once read
+}
+
+// Texts are the texts of the cells, which are read once (see Read).
+func (r *Row) Texts() []Inline {
+	if r.texts == nil {
+		r.texts = make([]Inline, len(r.Cells))
+		for i, c := range r.Cells {
+			r.texts[i] = Read(c.Span)
+		}
+	}
+	return r.texts
 }
 
 // Cell is one cell: the span is its content without surrounding blanks and bars. An empty cell has an empty span at its

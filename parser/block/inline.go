@@ -12,15 +12,47 @@ type Inline struct {
 	// Text is without markup: emphasis, code marks, escapes, character references, known HTML tags, link targets and
 	// images are gone, <br> is a line break, and there are no blanks around it.
 	Text string
-	// Codes are the contents of the code spans, in order.
-	Codes []source.Span
-	// Links are the links, in order.
-	Links []Link
-	// Bold says that all of the text is bold, Struck that all of it is struck out.
-	Bold, Struck bool
 
 	from  source.Span
-	parts []part // none when Text is a stretch of the source as it stands
+	marks *notation // nil when Text is a stretch of the source as it stands
+}
+
+// notation is the markup that was taken out of a text.
+type notation struct {
+	codes        []source.Span
+	links        []Link
+	bold, struck bool
+	parts        []part
+}
+
+// Codes are the contents of the code spans, in order.
+func (i Inline) Codes() []source.Span {
+	if i.marks == nil {
+		return nil
+	}
+	return i.marks.codes
+}
+
+// Links are the links, in order.
+func (i Inline) Links() []Link {
+	if i.marks == nil {
+		return nil
+	}
+	return i.marks.links
+}
+
+// Bold reports whether all of the text is bold.
+func (i Inline) Bold() bool { return i.marks != nil && i.marks.bold }
+
+// Struck reports whether all of the text is struck out.
+func (i Inline) Struck() bool { return i.marks != nil && i.marks.struck }
+
+// parts are where the stretches of the text stand; none when it is a stretch of the source as it stands.
+func (i Inline) parts() []part {
+	if i.marks == nil {
+		return nil
+	}
+	return i.marks.parts
 }
 
 // Link is a link in a text: its words, where it leads, and all of its notation.
@@ -50,19 +82,20 @@ func (i Inline) Span(from, to int) source.Span {
 // Whole is the source of all of the text, its markup included.
 func (i Inline) Whole() source.Span { return i.from }
 
-func (i Inline) partAt(at int) part {
-	n := sort.Search(len(i.parts), func(n int) bool { return i.parts[n].at > at }) - 1
-	return i.parts[max(n, 0)]
+func partAt(parts []part, at int) part {
+	n := sort.Search(len(parts), func(n int) bool { return parts[n].at > at }) - 1
+	return parts[max(n, 0)]
 }
 
 func (i Inline) start(at int) int {
-	if len(i.parts) == 0 {
+	parts := i.parts()
+	if len(parts) == 0 {
 		return i.from.Start + at
 	}
 	if at == len(i.Text) {
 		return i.end(at)
 	}
-	p := i.partAt(at)
+	p := partAt(parts, at)
 	if p.replaced > 0 {
 		return p.src
 	}
@@ -71,13 +104,14 @@ func (i Inline) start(at int) int {
 
 // end is where the character before at ends in the source.
 func (i Inline) end(at int) int {
-	if len(i.parts) == 0 {
+	parts := i.parts()
+	if len(parts) == 0 {
 		return i.from.Start + at
 	}
 	if at == 0 {
-		return i.parts[0].src
+		return parts[0].src
 	}
-	p := i.partAt(at - 1)
+	p := partAt(parts, at-1)
 	if p.replaced > 0 {
 		return p.src + p.replaced
 	}
@@ -133,7 +167,7 @@ type writer struct {
 	parts []part
 	last  byte // that was written
 
-	result              Inline
+	result              notation
 	links               []openLink
 	boldDepth           int
 	struckDepth         int
@@ -209,7 +243,7 @@ func (w *writer) mark(m mark) {
 	case code:
 		w.code(m)
 	case codeStart:
-		w.result.Codes = append(w.result.Codes, w.span.Sub(m.end, m.more-m.end))
+		w.result.codes = append(w.result.codes, w.span.Sub(m.end, m.more-m.end))
 	case boldStart:
 		w.boldDepth++
 	case boldEnd:
@@ -232,7 +266,7 @@ func (w *writer) code(m mark) {
 	trimmed := strings.TrimLeft(body, " ")
 	start += len(body) - len(trimmed)
 	trimmed = strings.TrimRight(trimmed, " ")
-	w.result.Codes = append(w.result.Codes, w.span.Sub(start, len(trimmed)))
+	w.result.codes = append(w.result.codes, w.span.Sub(start, len(trimmed)))
 	for {
 		i := strings.Index(trimmed, `\|`)
 		if i < 0 {
@@ -253,7 +287,7 @@ func (w *writer) link(m mark) {
 	}
 	open := w.links[n]
 	w.links = w.links[:n]
-	w.result.Links = append(w.result.Links, Link{
+	w.result.links = append(w.result.links, Link{
 		Text:   strings.Trim(w.out.String()[open.out:], invisible),
 		Target: open.target,
 		Span:   w.span.Sub(open.src, m.end-open.src),
@@ -262,12 +296,11 @@ func (w *writer) link(m mark) {
 
 // finish trims the text and the way back with it.
 func (w *writer) finish() Inline {
-	r := w.result
 	text := w.out.String()
 	trimmed := strings.TrimLeft(text, invisible)
 	left := len(text) - len(trimmed)
-	r.Text = strings.TrimRight(trimmed, invisible)
-	r.from = w.span.Trim()
+	marks := w.result
+	r := Inline{Text: strings.TrimRight(trimmed, invisible), from: w.span.Trim(), marks: &marks}
 	for _, p := range w.parts {
 		from, to := max(p.at, left), min(p.at+p.length, left+len(r.Text))
 		if from >= to {
@@ -277,12 +310,12 @@ func (w *writer) finish() Inline {
 			p.src += from - p.at
 		}
 		p.length, p.at = to-from, from-left
-		r.parts = append(r.parts, p)
+		marks.parts = append(marks.parts, p)
 	}
-	if len(r.parts) == 0 {
+	if len(marks.parts) == 0 {
 		r.from = r.from.Sub(0, 0)
 	}
-	r.Bold = w.visible > 0 && w.visibleBold == w.visible
-	r.Struck = w.visible > 0 && w.struck == w.visible
+	marks.bold = w.visible > 0 && w.visibleBold == w.visible
+	marks.struck = w.visible > 0 && w.struck == w.visible
 	return r
 }

@@ -96,26 +96,26 @@ func TestReadText(t *testing.T) {
 
 func TestReadMarks(t *testing.T) {
 	i := read("**`a`** <code>b c</code>")
-	if len(i.Codes) != 2 || i.Codes[0].Text() != "a" || i.Codes[1].Text() != "b c" || i.Bold {
-		t.Errorf("codes %v, bold %v", i.Codes, i.Bold)
+	if len(i.Codes()) != 2 || i.Codes()[0].Text() != "a" || i.Codes()[1].Text() != "b c" || i.Bold() {
+		t.Errorf("codes %v, bold %v", i.Codes(), i.Bold())
 	}
-	if i := read("**全部** **粗体**"); !i.Bold || i.Struck {
-		t.Errorf("bold %v, struck %v", i.Bold, i.Struck)
+	if i := read("**全部** **粗体**"); !i.Bold() || i.Struck() {
+		t.Errorf("bold %v, struck %v", i.Bold(), i.Struck())
 	}
-	if i := read("<del>~~旧~~</del>"); !i.Struck || i.Bold {
-		t.Errorf("bold %v, struck %v", i.Bold, i.Struck)
+	if i := read("<del>~~旧~~</del>"); !i.Struck() || i.Bold() {
+		t.Errorf("bold %v, struck %v", i.Bold(), i.Struck())
 	}
 	i = read(`见 [**User** 对象](#user) 和 <a href="b.html">B</a>`)
 	want := []Link{{Text: "User 对象", Target: "#user"}, {Text: "B", Target: "b.html"}}
-	if len(i.Links) != len(want) {
-		t.Fatalf("links %v", i.Links)
+	if len(i.Links()) != len(want) {
+		t.Fatalf("links %v", i.Links())
 	}
-	for n, l := range i.Links {
+	for n, l := range i.Links() {
 		if l.Text != want[n].Text || l.Target != want[n].Target {
 			t.Errorf("link %q -> %q", l.Text, l.Target)
 		}
 	}
-	if got := i.Links[0].Span.Text(); got != "[**User** 对象](#user)" {
+	if got := i.Links()[0].Span.Text(); got != "[**User** 对象](#user)" {
 		t.Errorf("link span %q", got)
 	}
 }

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
@@ -68,10 +69,28 @@ var sections = map[string]section{
 }
 
 var (
-	methodWord = lazily(`^(?i)(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\b`)
 	headerLine = lazily(`^[A-Za-z][A-Za-z0-9_-]{0,60}[ \t]*[:：]`)
 	formLine   = lazily(`^[A-Za-z_][\w.\[\]%-]*=[^&\s]*(?:&[A-Za-z_][\w.\[\]%-]*=[^&\n]*)+$`)
 )
+
+// methods are the names that requests start with.
+var methods = [...]string{"GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"}
+
+// methodWord is the method that a text starts with, as it is written; "" for none.
+func methodWord(text string) string {
+	for _, m := range methods {
+		if len(text) >= len(m) && strings.EqualFold(text[:len(m)], m) {
+			if rest := text[len(m):]; rest == "" || !isWordByte(rest[0]) {
+				return text[:len(m)]
+			}
+		}
+	}
+	return ""
+}
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z' || c == '_'
+}
 
 // script reads requests line by line.
 type script struct {
@@ -134,7 +153,7 @@ func (s *script) line() {
 		s.headerOrBody(i, j)
 	case s.at == bodySection || s.call != nil && startsBody(text):
 		s.body(i, j)
-	case formLine().MatchString(text):
+	case isForm(text):
 		s.begin(s.call != nil && s.bodyEnd > s.bodyStart)
 		s.body(i, j)
 	}
@@ -174,7 +193,7 @@ func (s *script) extend(i, j int) {
 
 // requestLine reads `POST /v1/x HTTP/1.1`.
 func (s *script) requestLine(i, j int) bool {
-	m := methodWord().FindString(s.text[i:j])
+	m := methodWord(s.text[i:j])
 	url := min(s.blanks(i+len(m)), j)
 	if m == "" || url == i+len(m) || !isAddress(s.text[url:j]) {
 		return false
@@ -192,7 +211,7 @@ func isAddress(text string) bool {
 	if strings.HasPrefix(text, "//") {
 		return len(text) > 2 && isName(rune(text[2]))
 	}
-	if scheme().MatchString(text) || strings.HasPrefix(text, "/") {
+	if schemeLen(text) > 0 || strings.HasPrefix(text, "/") {
 		return true
 	}
 	v := &view{text: text}
@@ -203,7 +222,7 @@ func isAddress(text string) bool {
 
 // address reads a URL that stands alone on a line.
 func (s *script) address(i, j int) bool {
-	if s.at == bodySection && s.call != nil || !strings.Contains(s.text[i:j], "://") || !scheme().MatchString(s.text[i:j]) {
+	if s.at == bodySection && s.call != nil || !strings.Contains(s.text[i:j], "://") || schemeLen(s.text[i:j]) == 0 {
 		return false
 	}
 	if _, end := addressIn(s.view, i, j); end < j {
@@ -223,11 +242,15 @@ func (s *script) labelled(i, j int) bool {
 		_, size := s.char(i + n)
 		end, rest = i+n, min(s.blanks(i+n+size), j)
 	}
-	label := strings.ToLower(strings.Join(strings.Fields(strings.Trim(s.text[i:end], "*#`[]【】")), ""))
+	label := strings.TrimSpace(strings.Trim(s.text[i:end], "*#`[]【】"))
+	if !startsLabel(label) {
+		return false
+	}
+	label = strings.ToLower(strings.Join(strings.Fields(label), ""))
 	method := ""
-	if m := methodWord().FindString(label); m != "" && strings.HasPrefix(sectionless(label, m), "url") {
+	if m := methodWord(label); m != "" && strings.HasPrefix(sectionless(label, m), "url") {
 		method, label = strings.ToUpper(m), "url"
-	} else if m := methodWord().FindString(s.text[i:end]); m != "" && strings.HasPrefix(sectionless(label, strings.ToLower(m)), "url") {
+	} else if m := methodWord(s.text[i:end]); m != "" && strings.HasPrefix(sectionless(label, strings.ToLower(m)), "url") {
 		method, label = strings.ToUpper(m), "url"
 	}
 	at, ok := sections[label]
@@ -235,6 +258,11 @@ func (s *script) labelled(i, j int) bool {
 		return false
 	}
 	return s.open(at, method, i, rest, j)
+}
+
+// startsLabel reports whether a text starts as labels do, with a letter: most lines of a document in JSON do not.
+func startsLabel(text string) bool {
+	return text != "" && (text[0] >= utf8.RuneSelf || text[0]|0x20 >= 'a' && text[0]|0x20 <= 'z')
 }
 
 func sectionless(label, method string) string { return strings.TrimPrefix(label, method) }
@@ -256,7 +284,7 @@ func (s *script) open(at section, method string, i, rest, j int) bool {
 			s.call.Method = ir.Text{Value: method, Span: s.span(i, i+len(method))}
 		}
 	case methodSection:
-		m := methodWord().FindString(s.text[rest:j])
+		m := methodWord(s.text[rest:j])
 		if m == "" {
 			return false
 		}
@@ -287,8 +315,11 @@ func (s *script) headerOrBody(i, j int) {
 
 // startsBody reports whether a line can only be the start of a body.
 func startsBody(text string) bool {
-	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{") || text == "[" || strings.HasPrefix(text, `["`) || formLine().MatchString(text)
+	return strings.HasPrefix(text, "{") || strings.HasPrefix(text, "[{") || text == "[" || strings.HasPrefix(text, `["`) || isForm(text)
 }
+
+// isForm reports whether a line is the body of a form: a=1&b=2.
+func isForm(text string) bool { return strings.Contains(text, "&") && formLine().MatchString(text) }
 
 // body takes a line, or the JSON document that starts on it, as the body.
 func (s *script) body(i, j int) {

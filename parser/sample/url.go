@@ -56,8 +56,22 @@ func splitURL(v *view, i, j int) URL {
 	return u
 }
 
-// groups are the brackets of placeholders; what is inside of them has no structure.
-var groups = map[rune]rune{'{': '}', '[': ']', '<': '>', '【': '】', '｛': '｝'}
+// closerOf is the bracket that closes a placeholder which one opens, 0 for another character; what is inside has no structure.
+func closerOf(c rune) rune {
+	switch c {
+	case '{':
+		return '}'
+	case '[':
+		return ']'
+	case '<':
+		return '>'
+	case '【':
+		return '】'
+	case '｛':
+		return '｝'
+	}
+	return 0
+}
 
 // part is where the first of the characters stands between i and j outside of placeholders; j if there is none.
 func part(v *view, i, j int, stops string) int {
@@ -71,8 +85,8 @@ func part(v *view, i, j int, stops string) int {
 			}
 		case strings.ContainsRune(stops, c):
 			return i
-		case groups[c] != 0 && strings.ContainsRune(v.text[i:min(j, i+60)], groups[c]):
-			closer = groups[c]
+		case closerOf(c) != 0 && strings.ContainsRune(v.text[i:min(j, i+60)], closerOf(c)):
+			closer = closerOf(c)
 		}
 		i += n
 	}
@@ -97,26 +111,49 @@ func addressIn(v *view, i, j int) (int, int) {
 	return i, end
 }
 
-var (
-	scheme = lazily(`^(?i)(?:[a-z][a-z0-9+.()-]*:)?//`)
-	// hostName is a host that stands without its scheme: an address, localhost, or a name that ends like a domain.
-	hostName = lazily(`^(?i)(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9*_-]+\.)+([a-z]{2,10}))(?::\d+)?$|^(?i)[a-z][a-z0-9.-]*:(?:\d+|port|端口)$|^\p{Han}+(?::(?:\d+|端口))?$`)
-)
+// hostName is a host that stands without its scheme: an address, localhost, or a name that ends like a domain.
+var hostName = lazily(`^(?i)(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9*_-]+\.)+([a-z]{2,10}))(?::\d+)?$|^(?i)[a-z][a-z0-9.-]*:(?:\d+|port|端口)$|^\p{Han}+(?::(?:\d+|端口))?$`)
+
+// schemeLen is the length of the scheme that a text starts with, slashes and all: https://, http(s)://, or the slashes alone. It is 0
+// for none.
+func schemeLen(text string) int {
+	n := 0
+	for n < len(text) && isSchemeByte(text[n], n) {
+		n++
+	}
+	switch {
+	case n == 0:
+	case n < len(text) && text[n] == ':':
+		n++
+	default:
+		return 0
+	}
+	if !strings.HasPrefix(text[n:], "//") {
+		return 0
+	}
+	return n + len("//")
+}
+
+// isSchemeByte reports whether a byte can be the one at n of a scheme: (s) is how people write that there are two.
+func isSchemeByte(c byte, n int) bool {
+	letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+	return letter || n > 0 && (c >= '0' && c <= '9' || strings.IndexByte("+.()-", c) >= 0)
+}
 
 // pageSuffixes end file names of pages, which look like host names.
 var pageSuffixes = map[string]bool{"php": true, "do": true, "action": true, "html": true, "htm": true, "json": true, "jsp": true, "asp": true, "aspx": true, "ashx": true, "xml": true, "cgi": true}
 
 // baseEnd is where the scheme and host that start at i end.
 func baseEnd(v *view, i, j int) int {
-	if m := scheme().FindString(v.text[i:j]); m != "" {
-		return part(v, i+len(m), j, "/")
+	if n := schemeLen(v.text[i:j]); n > 0 {
+		return part(v, i+n, j, "/")
 	}
 	end := part(v, i, j, "/")
 	first := v.text[i:end]
 	if first == "" {
 		return i
 	}
-	if c, _ := v.char(i); groups[c] != 0 || c == '$' {
+	if c, _ := v.char(i); closerOf(c) != 0 || c == '$' {
 		return end
 	}
 	if m := hostName().FindStringSubmatch(first); m != nil && !pageSuffixes[strings.ToLower(m[1])] && (end < j || m[1] == "") {

@@ -220,7 +220,8 @@ func viewOf(t ir.Text) *view {
 	if !t.Span.Known() {
 		t.Span = source.NewFile("", t.Value).Span(0, len(t.Value))
 	}
-	for _, v := range []*view{plainView(t.Span), htmlView(t.Span)} {
+	for _, read := range []func(source.Span) *view{plainView, htmlView} {
+		v := read(t.Span)
 		if n := strings.Index(v.text, t.Value); n >= 0 {
 			return v.sub(n, n+len(t.Value))
 		}
