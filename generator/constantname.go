@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/templates"
@@ -114,10 +115,10 @@ func startsWithLetter(word string) bool {
 
 func hasLetter(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
-// signNames are what signs are called in the name of a constant; a blank between words needs no name.
-var signNames = map[rune]string{
+// signNames are what signs are called in the name of a constant.
+var signNames = [utf8.RuneSelf]string{
 	'-': "Minus", '+': "Plus", '.': "Dot", '*': "Star", '/': "Slash", '%': "Percent", '=': "Equal", '<': "Less", '>': "Greater",
-	'!': "Not", '&': "And", '|': "Or", '#': "Hash", '_': "", ' ': "", ',': "Comma", ':': "Colon", '~': "To",
+	'!': "Not", '&': "And", '|': "Or", '#': "Hash", ',': "Comma", ':': "Colon", '~': "To",
 }
 
 // maxSpelled is how many signs of a value are spelled out.
@@ -131,12 +132,12 @@ func spelled(value string) string {
 		if n++; n > maxSpelled {
 			break
 		}
-		name, known := signNames[r]
 		switch {
-		case r >= '0' && r <= '9', r < 0x80 && unicode.IsLetter(r):
+		case r == '_', r == ' ': // between words, which need no name for it
+		case r >= '0' && r <= '9', r < utf8.RuneSelf && unicode.IsLetter(r):
 			b.WriteRune(r)
-		case known:
-			b.WriteString(name)
+		case r < utf8.RuneSelf && signNames[r] != "":
+			b.WriteString(signNames[r])
 		default:
 			fmt.Fprintf(&b, "U%X", r)
 		}

@@ -8,18 +8,11 @@ import (
 )
 
 // generalWords say nothing of what an API is about: they make no package name.
-var generalWords = map[string]bool{
-	"api": true, "apis": true, "rest": true, "restful": true, "open": true, "openapi": true, "v": true, "service": true,
-	"gateway": true, "interface": true, "web": true, "http": true, "https": true, "doc": true, "docs": true, "main": true,
-}
+const generalWords wordList = " api apis rest restful open openapi v service gateway interface web http https doc docs main "
 
 // generalTerms are things that titles of any API speak of: they make no package name either.
-var generalTerms = map[string]bool{
-	"system": true, "platform": true, "document": true, "management": true, "data": true, "project": true, "server": true,
-	"client": true, "version": true, "demo": true, "test": true, "common": true, "public": true, "new": true, "list": true,
-	"info": true, "description": true, "specification": true, "guide": true, "manual": true, "reference": true, "readme": true,
-	"openplatform": true, "backend": true, "frontend": true, "overview": true, "changelog": true, "my": true, "the": true,
-}
+const generalTerms wordList = " system platform document management data project server client version demo test common public new list info " +
+	"description specification guide manual reference readme openplatform backend frontend overview changelog my the "
 
 // DefaultPackage is the package name for a document that nobody named: the first meaningful segment of its paths, else the first
 // meaningful thing that its group or title speaks of, else "api". The glossary is that of Options; without effect if it is not valid.
@@ -35,7 +28,7 @@ func DefaultPackage(doc *ir.Document, glossary map[string]string) string {
 	}
 	for _, text := range []ir.Text{doc.Group, doc.Title} {
 		for _, term := range namer.Terms(text.Value) {
-			if name := meaningful(namer, term); name != "" && !generalTerms[name] {
+			if name := meaningful(namer, term); name != "" && !generalTerms.has(name) {
 				return name
 			}
 		}
@@ -46,7 +39,7 @@ func DefaultPackage(doc *ir.Document, glossary map[string]string) string {
 // meaningful is the package name for a word, "" for a general one, a version or a parameter.
 func meaningful(namer *goname.Namer, word string) string {
 	name := namer.Package(word)
-	if strings.ContainsAny(word, "{}") || generalWords[strings.TrimRight(name, "0123456789")] || !goname.IsPackage(name) {
+	if strings.ContainsAny(word, "{}") || generalWords.has(strings.TrimRight(name, "0123456789")) || !goname.IsPackage(name) {
 		return ""
 	}
 	return name

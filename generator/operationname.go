@@ -149,7 +149,7 @@ func inOrder(words []string) []string {
 		return words
 	}
 	for i, word := range words {
-		if i > 1 && lookups[strings.ToLower(word)] {
+		if i > 1 && lookups.has(strings.ToLower(word)) {
 			return slices.Concat(words[i:], []string{"By"}, words[1:i])
 		}
 	}
@@ -171,13 +171,13 @@ func withoutVersion(action string) string {
 }
 
 // pathSuffixes are endings of segments that say how the server is made or what it sends.
-var pathSuffixes = wordSet("do json action htm html shtml php asp aspx ashx asmx jsp jspx xml cgi svc")
+const pathSuffixes wordList = " do json action htm html shtml php asp aspx ashx asmx jsp jspx xml cgi svc "
 
 // withoutSuffix takes such endings off a segment, and the one that a parameter chooses: list.{format}.
 func withoutSuffix(s string) string {
 	for {
 		dot := strings.LastIndexByte(s, '.')
-		if dot <= 0 || !pathSuffixes[strings.ToLower(s[dot+1:])] && !strings.HasPrefix(s[dot+1:], "{") {
+		if dot <= 0 || !pathSuffixes.has(strings.ToLower(s[dot+1:])) && !strings.HasPrefix(s[dot+1:], "{") {
 			return s
 		}
 		s = s[:dot]
@@ -191,9 +191,9 @@ func (w *pathWords) name(verb bool) string {
 	switch {
 	case w.whole:
 		return own
-	case w.parent != "" && len(words) == 1 && (verbs[strings.ToLower(words[0])] || generic[strings.ToLower(words[0])]):
+	case w.parent != "" && len(words) == 1 && (verbs.has(strings.ToLower(words[0])) || generic.has(strings.ToLower(words[0]))):
 		return w.namer.Exported(w.parent + " " + w.own)
-	case len(words) > 0 && verbs[strings.ToLower(words[0])]:
+	case len(words) > 0 && verbs.has(strings.ToLower(words[0])):
 		return own
 	case w.rest || verb:
 		return w.verb() + w.noun()
@@ -266,11 +266,13 @@ func singular(s string) string {
 	return s
 }
 
-var verbs = wordSet("get list query find search fetch load create add new insert save update modify edit set delete remove del cancel close open send upload download import export login logout signin signout register bind unbind check verify validate submit apply approve reject start stop sync batch count pay refund notify push pull reset change confirm enable disable copy move do is has test join leave invite accept publish revoke renew grant generate build make issue exchange transfer report")
+const verbs wordList = " " +
+	"get list query find search fetch load create add new insert save update modify edit set delete remove del cancel close open " +
+	"send upload download import export login logout signin signout register bind unbind check verify validate submit apply " +
+	"approve reject start stop sync batch count pay refund notify push pull reset change confirm enable disable copy move do is " +
+	"has test join leave invite accept publish revoke renew grant generate build make issue exchange transfer report "
 
-var generic = wordSet("info detail details page all index data status state config result item items view one")
+const generic wordList = " info detail details page all index data status state config result item items view one "
 
 // lookups are the verbs that may follow what a thing is looked up by.
-var lookups = wordSet("get query find search fetch export delete update batch page exact fuzzy")
-
-func wordSet(words string) map[string]bool { return setOf(strings.Fields(words)) }
+const lookups wordList = " get query find search fetch export delete update batch page exact fuzzy "

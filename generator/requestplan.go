@@ -169,7 +169,7 @@ func (p *planner) sendable(f *ir.Field) bool {
 	if f.In != ir.InHeader && f.In != ir.InCookie {
 		return true
 	}
-	if f.In == ir.InHeader && transportHeaders[strings.ToLower(f.Name.Value)] {
+	if f.In == ir.InHeader && transportHeaders.has(strings.ToLower(f.Name.Value)) {
 		return false
 	}
 	ok := isHeaderName(f.Name.Value)
@@ -180,9 +180,7 @@ func (p *planner) sendable(f *ir.Field) bool {
 }
 
 // transportHeaders are set by net/http, after the body and the address.
-var transportHeaders = map[string]bool{
-	"content-type": true, "content-length": true, "host": true, "transfer-encoding": true, "connection": true, "accept-encoding": true,
-}
+const transportHeaders wordList = " content-type content-length host transfer-encoding connection accept-encoding "
 
 func isHeaderName(name string) bool {
 	for _, r := range name {

@@ -29,11 +29,11 @@ func jsonKind(j *ir.JSON) ir.Kind {
 	return j.Kind
 }
 
-var kindWords = map[ir.Kind]string{
+var kindWords = [ir.File + 1]string{
 	ir.String: "a string", ir.Number: "a number", ir.Boolean: "a boolean", ir.ObjectKind: "an object", ir.ArrayKind: "an array",
 }
 
-var wanted = map[templates.Kind]string{
+var wanted = [templates.Bytes + 1]string{
 	templates.Text: "a string", templates.Integer: "an integer", templates.Number: "a number", templates.Boolean: "a boolean",
 	templates.Object: "an object", templates.List: "an array", templates.Map: "an object",
 }

@@ -8,10 +8,7 @@ import (
 )
 
 // selectorNames are what parameters are called that carry a gateway's action.
-var selectorNames = map[string]bool{
-	"action": true, "method": true, "service": true, "cmd": true, "command": true, "api": true, "apiname": true, "interface": true,
-	"func": true, "function": true, "opcode": true, "transcode": true, "msgtype": true, "version.method": true,
-}
+const selectorNames wordList = " action method service cmd command api apiname interface func function opcode transcode msgtype version.method "
 
 // selector finds the parameter that tells the actions of a gateway apart; without a trace of it, it is the query parameter
 // Action, which most gateways have.
@@ -57,5 +54,5 @@ func selects(f *ir.Field, e *ir.Endpoint) bool {
 			return true
 		}
 	}
-	return selectorNames[strings.ToLower(f.Name.Value)]
+	return selectorNames.has(strings.ToLower(f.Name.Value))
 }

@@ -3,7 +3,6 @@ package generator
 import (
 	"encoding/json"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -22,7 +21,7 @@ func witnessed(declared templates.Kind, t ir.Type) templates.Kind {
 		switch {
 		case composite(s):
 			return templates.Raw
-		case numeric && s.Kind == ir.String && numbered.MatchString(text) && !isNumeral(text):
+		case numeric && s.Kind == ir.String && numbered(text) && !isNumeral(text):
 			kind = templates.Text
 		case kind == templates.Integer && s.Kind == ir.Number && !isWhole(text):
 			kind = templates.Number
@@ -31,8 +30,14 @@ func witnessed(declared templates.Kind, t ir.Type) templates.Kind {
 	return kind
 }
 
-// numbered are texts with a number in front, or behind a letter as floors and versions have it; the types of programs (int32) are none.
-var numbered = regexp.MustCompile(`^(\d|[A-Za-z]-?\d+$)`)
+// numbered reports texts with a number in front, or behind a letter as floors and versions have it; the types of programs (int32) are none.
+func numbered(text string) bool {
+	if startsWithLetter(text) {
+		digits := strings.TrimPrefix(text[1:], "-")
+		return digits != "" && strings.Trim(digits, "0123456789") == ""
+	}
+	return text != "" && '0' <= text[0] && text[0] <= '9'
+}
 
 // composite reports whether a sample shows an object or a list.
 func composite(s ir.Sighting) bool { return s.Kind == ir.ObjectKind || s.Kind == ir.ArrayKind }

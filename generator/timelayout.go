@@ -48,7 +48,7 @@ func translateLayout(layout string, as func(layoutPart) string) string {
 // goLayout turns a layout as people write it (yyyy-MM-dd HH:mm:ss, YYYY/MM/DD hh:mm) into one of package time. It is not ok
 // where the letters leave a doubt, or package time has no such layout.
 func goLayout(written string) (layout string, ok bool) {
-	if timeTypes[written] != "" {
+	if timeTypeName(written) != "" {
 		return written, true
 	}
 	r := &layoutReader{rest: strings.Join(strings.Fields(written), " "), seen: make(map[string]bool)}

@@ -175,6 +175,7 @@ func TestParseZone(t *testing.T) {
 	for text, want := range map[string]templates.Zone{
 		"+08:00": {Name: "UTC+8", Seconds: 28800}, "UTC": {Name: "UTC"}, "-05:30": {Name: "UTC-5:30", Seconds: -19800}, "UTC+8": {Name: "UTC+8", Seconds: 28800},
 		"+0000": {Name: "UTC"}, "+14:00": {Name: "UTC+14", Seconds: 50400}, "Asia/Shanghai": {}, "8": {}, "+15": {}, "+08:60": {}, "": {}, "+08:00\n": {},
+		"+530": {Name: "UTC+5:30", Seconds: 19800}, "+8:5": {}, "+08:": {}, "UTCGMT+8": {}, "GMT-8": {Name: "UTC-8", Seconds: -28800}, "+": {}, "+0x8": {},
 	} {
 		got, err := ParseZone(text)
 		if got != want || (err == nil) != (want.Name != "") {

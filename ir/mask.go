@@ -1,9 +1,6 @@
 package ir
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // hidden stands for a text that must not be shown.
 const hidden = "***"
@@ -11,13 +8,56 @@ const hidden = "***"
 // Shown is the text of a scalar as it may be shown: a secret one is masked, and an address in the parameters that are secret.
 func (j *JSON) Shown() string {
 	if !j.Secret {
-		return secretParameter.ReplaceAllString(j.Text, "${1}"+hidden)
+		return maskParameters(j.Text)
 	}
 	return Mask(j.Kind, j.Text)
 }
 
-// secretParameter is a parameter of an address that lets in who has it.
-var secretParameter = regexp.MustCompile(`(?i)([?&][a-z_-]*(?:token|sign|signature|secret|password|passwd|key)=)[^&#\s]+`)
+// maskParameters masks the parameters of an address that let in who has them: ?access_token=9f3Kq7Zr.
+func maskParameters(text string) string {
+	var masked strings.Builder
+	rest := text
+	for {
+		start := strings.IndexAny(rest, "?&") + 1
+		if start == 0 {
+			break
+		}
+		name := leadingName(rest[start:])
+		value, ok := strings.CutPrefix(rest[start+len(name):], "=")
+		end := strings.IndexAny(value+"#", "&# \t\n\f\r")
+		if !ok || end == 0 || !letsIn(name) {
+			masked.WriteString(rest[:start])
+			rest = rest[start:]
+			continue
+		}
+		masked.WriteString(rest[:start+len(name)+1] + hidden)
+		rest = value[end:]
+	}
+	if masked.Len() == 0 {
+		return text
+	}
+	return masked.String() + rest
+}
+
+// leadingName is the name of a parameter at the beginning of a text.
+func leadingName(text string) string {
+	n := 0
+	for n < len(text) && ('a' <= text[n]|0x20 && text[n]|0x20 <= 'z' || text[n] == '_' || text[n] == '-') {
+		n++
+	}
+	return text[:n]
+}
+
+// letsIn reports whether who knows the parameter of this name is let in.
+func letsIn(name string) bool {
+	name = strings.ToLower(name)
+	for _, end := range []string{"token", "sign", "signature", "secret", "password", "passwd", "key"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
 
 // Shown is a default or example of the field as it may be shown.
 func (f *Field) Shown(t *Text) string {

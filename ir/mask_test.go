@@ -36,7 +36,21 @@ func TestShown(t *testing.T) {
 			t.Errorf("%+v shows %q, want %q", c.f, got, c.want)
 		}
 	}
-	if got := (&JSON{Kind: String, Text: "a"}).Shown(); got != "a" {
-		t.Errorf("a plain value is shown as %q", got)
+}
+
+func TestParametersAreMasked(t *testing.T) {
+	for text, want := range map[string]string{
+		"a":                                  "a",
+		"https://h/p?e=1&token=9f3K:7Zr":     "https://h/p?e=1&token=***",
+		"https://h/p?token=9f3K&e=1#top":     "https://h/p?token=***&e=1#top",
+		"/p?Access_Token=a&api-key=b 见下":     "/p?Access_Token=***&api-key=*** 见下",
+		"/p?tokens=3&keyword=x&token=&key":   "/p?tokens=3&keyword=x&token=&key",
+		"?sign=a?b=c&&signature==":           "?sign=***&&signature=***",
+		"token=9f3K: no parameter":           "token=9f3K: no parameter",
+		"http://h/?page2key=a&令牌key=b&key=中": "http://h/?page2key=a&令牌key=b&key=***",
+	} {
+		if got := (&JSON{Kind: String, Text: text}).Shown(); got != want {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
 	}
 }

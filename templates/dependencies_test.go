@@ -42,8 +42,8 @@ func workOut(t *testing.T) string {
 	t.Helper()
 	fset := token.NewFileSet()
 	var files []*ast.File
-	for _, name := range index().files {
-		file, err := parser.ParseFile(fset, "runtime/"+name, nil, parser.SkipObjectResolution)
+	for _, f := range index().files {
+		file, err := parser.ParseFile(fset, "runtime/"+f.name, nil, parser.SkipObjectResolution)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -63,7 +63,7 @@ func comment(parts ...string) *jen.Statement { return jen.Comment("// " + string
 // scalar names the functions and the Go type of a kind of scalar: Text, string.
 type scalar struct{ decode, encode, text, golang string }
 
-var scalars = map[Kind]scalar{
+var scalars = [Bytes + 1]scalar{
 	Text:    {"text", "Text", "", "string"},
 	Integer: {"integer", "Integer", "textOfInt", "int64"},
 	Number:  {"number", "Number", "textOfFloat", "float64"},

@@ -2,7 +2,6 @@ package templates
 
 import (
 	"bytes"
-	"path"
 	"slices"
 	"strings"
 )
@@ -12,14 +11,14 @@ import (
 type Runtime struct {
 	x        *runtimeIndex
 	used     map[*declaration]bool
-	files    map[int]bool
+	files    map[*runtimeFile]bool
 	replaced *declaration // what the package declares in the runtime's place
 	queue    []*declaration
 }
 
 // NewRuntime is a part with nothing in it.
 func NewRuntime() *Runtime {
-	return &Runtime{x: index(), used: make(map[*declaration]bool), files: make(map[int]bool)}
+	return &Runtime{x: index(), used: make(map[*declaration]bool), files: make(map[*runtimeFile]bool)}
 }
 
 // UsedBy adds what a file uses.
@@ -44,21 +43,36 @@ func (r *Runtime) Print(pkg string) (engine, rest []byte) {
 		r.print(pkg, func(file string) bool { return !strings.HasPrefix(file, "json") })
 }
 
-// receivers are the variables that templates call the runtime's methods on.
-var receivers = map[string][]string{
-	"c": {"checker", "APIClient"}, "d": {"decoder"}, "form": {"parts"}, "in": {"inbound"}, "o": {"outbound"},
-	"param": {"param"}, "s": {"server"}, "server": {"server"}, ")": {"param"},
+// receivers are the types of the variables that templates call the runtime's methods on.
+func receivers(variable string) []string {
+	switch variable {
+	case "c":
+		return []string{"checker", "APIClient"}
+	case "d":
+		return []string{"decoder"}
+	case "form":
+		return []string{"parts"}
+	case "in":
+		return []string{"inbound"}
+	case "o":
+		return []string{"outbound"}
+	case "param", ")":
+		return []string{"param"}
+	case "s", "server":
+		return []string{"server"}
+	}
+	return nil
 }
 
 // say takes in what the package's own code names.
 func (r *Runtime) say(code []byte) {
 	for w := range wordsOf(code) {
-		if w.of == "" {
-			r.need(r.x.byKey[w.text])
+		if w.of == nil {
+			r.need(r.x.byKey[string(w.text)])
 			continue
 		}
-		for _, receiver := range receivers[w.of] {
-			r.need(r.x.byKey[receiver+"."+w.text])
+		for _, receiver := range receivers(string(w.of)) {
+			r.need(r.x.byKey[receiver+"."+string(w.text)])
 		}
 	}
 }
@@ -74,8 +88,8 @@ func (r *Runtime) settle() {
 	for len(r.queue) > 0 {
 		d := r.queue[len(r.queue)-1]
 		r.queue = r.queue[:len(r.queue)-1]
-		for _, other := range d.needs {
-			r.need(other)
+		for key := range strings.FieldsSeq(d.needs) {
+			r.need(r.x.byKey[key])
 		}
 		r.takeExported(d)
 	}
@@ -83,51 +97,46 @@ func (r *Runtime) settle() {
 
 // takeExported adds what else the declaration's file exports, and the exported methods of a type.
 func (r *Runtime) takeExported(d *declaration) {
-	fresh := !r.files[d.file]
+	for _, m := range d.methods {
+		r.need(m)
+	}
+	if r.files[d.file] {
+		return
+	}
 	r.files[d.file] = true
-	for _, other := range r.x.decls {
-		if !isExported(other.names[0]) {
-			continue
-		}
-		if fresh && other.file == d.file && other.receiver == "" || other.receiver != "" && slices.Contains(d.names, other.receiver) {
-			r.need(other)
-		}
+	for _, other := range d.file.exports {
+		r.need(other)
 	}
 }
 
 func isExported(name string) bool { return 'A' <= name[0] && name[0] <= 'Z' }
 
 func (r *Runtime) print(pkg string, in func(string) bool) []byte {
-	var body bytes.Buffer
-	imports := map[string]bool{}
+	parts := [][]byte{nil} // for what stands before the declarations
+	var imports []string
 	for _, d := range r.x.decls {
-		if !r.used[d] || d == r.replaced || !in(r.x.files[d.file]) {
+		if !r.used[d] || d == r.replaced || !in(d.file.name) {
 			continue
 		}
-		body.WriteByte('\n')
-		body.Write(d.text)
-		for _, imported := range r.x.imports[d.file] {
-			if slices.Contains(d.words, path.Base(imported)) {
-				imports[imported] = true
+		parts = append(parts, []byte("\n"), d.text)
+		for _, imported := range d.file.imports {
+			if !slices.Contains(imports, imported) && d.mentions(imported) {
+				imports = append(imports, imported)
 			}
 		}
 	}
-	if body.Len() == 0 {
+	if len(parts) == 1 {
 		return nil
 	}
-	return slices.Concat([]byte(header+"\n\npackage "+pkg+"\n"+importClause(imports)), body.Bytes())
+	parts[0] = []byte(header + "\n\npackage " + pkg + "\n" + importClause(imports))
+	return bytes.Join(parts, nil)
 }
 
-func importClause(imports map[string]bool) string {
-	if len(imports) == 0 {
+func importClause(paths []string) string {
+	switch slices.Sort(paths); len(paths) {
+	case 0:
 		return ""
-	}
-	var paths []string
-	for p := range imports {
-		paths = append(paths, p)
-	}
-	slices.Sort(paths)
-	if len(paths) == 1 {
+	case 1:
 		return "\nimport \"" + paths[0] + "\"\n"
 	}
 	return "\nimport (\n\t\"" + strings.Join(paths, "\"\n\t\"") + "\"\n)\n"

@@ -5,6 +5,7 @@ import (
 	"embed"
 	"io/fs"
 	"iter"
+	"path"
 	"strings"
 	"sync"
 )
@@ -12,14 +13,22 @@ import (
 //go:embed runtime/*.go
 var runtimeFiles embed.FS
 
+// runtimeFile is a file of the runtime.
+type runtimeFile struct {
+	name    string
+	imports []string
+	exports []*declaration // what it gives to a package's users; methods come with their types
+}
+
 // declaration is one top-level declaration of the runtime: its text, what it is called, and what it speaks of.
 type declaration struct {
-	file     int
+	file     *runtimeFile
 	text     []byte // with its doc comment
+	code     []byte // without
 	names    []string
-	receiver string   // the type that a method belongs to
-	words    []string // those that stand before no dot: packages among them
-	needs    []*declaration
+	receiver string         // the type that a method belongs to
+	methods  []*declaration // the exported ones of a type
+	needs    string         // the keys of the declarations that it needs, blanks between them
 }
 
 // key is the declaration in the list of dependencies: a name, or a method with its type.
@@ -30,17 +39,30 @@ func (d *declaration) key() string {
 	return d.names[0]
 }
 
-// runtimeIndex is the runtime cut into declarations.
-type runtimeIndex struct {
-	files   []string
-	imports [][]string // of each file
-	decls   []*declaration
-	byKey   map[string]*declaration // by name; methods as Type.name
+// mentions reports whether a declaration speaks of a package that its file imports.
+func (d *declaration) mentions(imported string) bool {
+	name := path.Base(imported)
+	if !bytes.Contains(d.code, []byte(name+".")) {
+		return false
+	}
+	for w := range wordsOf(d.code) {
+		if w.of == nil && string(w.text) == name {
+			return true
+		}
+	}
+	return false
 }
 
-// index is made once, when first needed.
+// runtimeIndex is the runtime cut into declarations.
+type runtimeIndex struct {
+	files []*runtimeFile
+	decls []*declaration
+	byKey map[string]*declaration // by name; methods as Type.name
+}
+
+// index is made once, when first needed. It is a part of every run, so it looks at each line once and at words only where it must.
 var index = sync.OnceValue(func() *runtimeIndex {
-	x := &runtimeIndex{byKey: make(map[string]*declaration)}
+	x := &runtimeIndex{byKey: make(map[string]*declaration, 2*strings.Count(dependencies, "\n"))}
 	entries, _ := fs.ReadDir(runtimeFiles, "runtime") // an embedded directory is always readable
 	for _, e := range entries {
 		if name := e.Name(); !strings.HasSuffix(name, "_test.go") {
@@ -58,15 +80,22 @@ var index = sync.OnceValue(func() *runtimeIndex {
 //go:embed runtime.deps
 var dependencies string
 
-// link reads the dependencies.
+// link gives the declarations what they need, and their files and types what of them is exported.
 func (x *runtimeIndex) link(text string) {
 	for line := range strings.Lines(text) {
-		key, needs, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ":")
-		d := x.byKey[key]
-		for _, need := range strings.Fields(needs) {
-			if other := x.byKey[need]; d != nil && other != nil {
-				d.needs = append(d.needs, other)
-			}
+		key, needs, _ := strings.Cut(line, ":")
+		if d := x.byKey[key]; d != nil {
+			d.needs = needs
+		}
+	}
+	for _, d := range x.decls {
+		switch {
+		case !isExported(d.names[0]):
+		case d.receiver == "":
+			d.file.exports = append(d.file.exports, d)
+		case x.byKey[d.receiver] != nil:
+			of := x.byKey[d.receiver]
+			of.methods = append(of.methods, d)
 		}
 	}
 }
@@ -74,24 +103,29 @@ func (x *runtimeIndex) link(text string) {
 // addFile cuts a file, which is in gofmt's form: a declaration begins with its keyword at the start of a line, and ends with the
 // first line after it that begins with a closing bracket, or on its own line.
 func (x *runtimeIndex) addFile(name string, text []byte) {
-	x.files = append(x.files, name)
-	x.imports = append(x.imports, nil)
-	lines := bytes.SplitAfter(text, []byte("\n"))
-	for doc, i := 0, 0; i < len(lines); i++ {
-		line := lines[i]
-		switch {
-		case bytes.HasPrefix(line, []byte("//")):
-			continue
-		case startsDeclaration(line):
-			end := declarationEnd(lines, i)
-			x.addDeclaration(bytes.Join(lines[doc:end], nil), bytes.Join(lines[i:end], nil))
-			i = end - 1
+	file := &runtimeFile{name: name}
+	x.files = append(x.files, file)
+	for doc, at := 0, 0; at < len(text); {
+		switch end := at + lineLength(text[at:]); {
+		case bytes.HasPrefix(text[at:], []byte("//")):
+			at = end
+		case startsDeclaration(text[at:]):
+			end = declarationEnd(text, at)
+			x.addDeclaration(&declaration{file: file, text: text[doc:end], code: text[at:end]})
+			doc, at = end, end
+		default:
+			doc, at = end, end
 		}
-		doc = i + 1
 	}
 }
 
+// lineLength is the length of the first line, with its end.
+func lineLength(text []byte) int { return min(lengthUntil(text, '\n')+1, len(text)) }
+
 func startsDeclaration(line []byte) bool {
+	if line[0] < 'a' || line[0] > 'z' {
+		return false
+	}
 	for _, keyword := range []string{"func ", "type ", "var ", "const ", "import "} {
 		if bytes.HasPrefix(line, []byte(keyword)) {
 			return true
@@ -100,70 +134,68 @@ func startsDeclaration(line []byte) bool {
 	return false
 }
 
-// declarationEnd is the line after a declaration's last.
-func declarationEnd(lines [][]byte, start int) int {
-	if !opens(lines[start]) {
-		return start + 1
+// declarationEnd is where the line after a declaration's last begins.
+func declarationEnd(text []byte, start int) int {
+	at := start + lineLength(text[start:])
+	if !opens(text[start:at]) {
+		return at
 	}
-	for i := start + 1; i < len(lines); i++ {
-		if c := lines[i]; (bytes.HasPrefix(c, []byte("}")) || bytes.HasPrefix(c, []byte(")"))) && !opens(lines[i]) {
-			return i + 1
+	for at < len(text) {
+		end := at + lineLength(text[at:])
+		if closes := text[at] == '}' || text[at] == ')'; closes && !opens(text[at:end]) {
+			return end
 		}
+		at = end
 	}
-	return len(lines)
+	return len(text)
 }
 
+// opens reports whether a line opens what a later one closes.
 func opens(line []byte) bool {
-	line = bytes.TrimRight(line, "\n")
+	line = bytes.TrimSuffix(line, []byte("\n"))
 	return bytes.HasSuffix(line, []byte("{")) || bytes.HasSuffix(line, []byte("("))
 }
 
-func (x *runtimeIndex) addDeclaration(text, code []byte) {
-	file := len(x.files) - 1
-	if bytes.HasPrefix(code, []byte("import")) {
-		for _, line := range strings.Split(string(code), "\n") {
-			if _, path, ok := strings.Cut(line, `"`); ok {
-				x.imports[file] = append(x.imports[file], strings.TrimSuffix(path, `"`))
+func (x *runtimeIndex) addDeclaration(d *declaration) {
+	if bytes.HasPrefix(d.code, []byte("import")) {
+		for line := range bytes.Lines(d.code) {
+			if _, imported, ok := bytes.Cut(line, []byte(`"`)); ok {
+				d.file.imports = append(d.file.imports, string(bytes.TrimSuffix(imported, []byte("\"\n"))))
 			}
 		}
 		return
 	}
-	d := &declaration{file: file, text: text}
-	for w := range wordsOf(code) {
-		if w.of == "" {
-			d.words = append(d.words, w.text)
-		}
-	}
-	d.names, d.receiver = declared(code)
+	d.names, d.receiver = declared(d.code)
 	x.decls = append(x.decls, d)
+	if d.receiver != "" {
+		x.byKey[d.key()] = d
+		return
+	}
 	for _, name := range d.names {
-		if d.receiver != "" {
-			name = d.key()
-		}
 		x.byKey[name] = d
 	}
 }
 
 // declared finds the names that a declaration gives, and a method's receiver.
 func declared(code []byte) (names []string, receiver string) {
-	line := firstLine(code)
+	line := code[:lengthUntil(code, '\n')]
 	if rest, ok := bytes.CutPrefix(line, []byte("func (")); ok {
 		of, rest, _ := bytes.Cut(rest, []byte(") "))
-		return []string{leadingWord(rest)}, leadingWord(of[bytes.LastIndexAny(of, " *")+1:])
+		return []string{string(leadingWord(rest))}, string(leadingWord(of[bytes.LastIndexAny(of, " *")+1:]))
 	}
 	_, rest, _ := bytes.Cut(line, []byte(" "))
 	if !bytes.Equal(rest, []byte("(")) {
-		return []string{leadingWord(rest)}, ""
+		return []string{string(leadingWord(rest))}, ""
 	}
-	for _, line := range bytes.Split(code, []byte("\n"))[1:] {
+	for line := range bytes.Lines(code[len(line)+1:]) {
 		if len(line) > 1 && line[0] == '\t' && isLetter(line[1]) {
-			names = append(names, leadingWord(line[1:]))
+			names = append(names, string(leadingWord(line[1:])))
 		}
 	}
 	return names, ""
 }
 
-func leadingWord(code []byte) string { return string(code[:wordLength(code)]) }
+func leadingWord(code []byte) []byte { return code[:wordLength(code)] }
 
 func wordLength(code []byte) int {
 	n := 0
@@ -173,22 +205,17 @@ func wordLength(code []byte) int {
 	return n
 }
 
-func firstLine(code []byte) []byte {
-	line, _, _ := bytes.Cut(code, []byte("\n"))
-	return line
-}
-
 func isLetter(c byte) bool { return c == '_' || 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 func isLetterOrDigit(c byte) bool { return isLetter(c) || '0' <= c && c <= '9' }
 
-// word is a word of Go, and what it is selected from: the word before the dot, ")" for a call, "" for none.
-type word struct{ text, of string }
+// word is a word of Go, and what it is selected from: the word before the dot, ")" for a call, nil for none.
+type word struct{ text, of []byte }
 
 // wordsOf gives the words of a piece of Go; those in comments and literals are left out.
 func wordsOf(code []byte) iter.Seq[word] {
 	return func(yield func(word) bool) {
-		last := ""
+		var last []byte
 		for i := 0; i < len(code); {
 			switch c := code[i]; {
 			case isLetter(c):
@@ -202,7 +229,7 @@ func wordsOf(code []byte) iter.Seq[word] {
 				last = w.text
 				i += len(w.text)
 			case c == ')':
-				last = ")"
+				last = code[i : i+1]
 				i++
 			default:
 				i += tokenLength(code[i:])

@@ -20,12 +20,12 @@ func TestIndex(t *testing.T) {
 		}
 	}
 	want := make(map[string]bool)
-	for _, name := range index().files {
-		text, err := fs.ReadFile(runtimeFiles, "runtime/"+name)
+	for _, f := range index().files {
+		text, err := fs.ReadFile(runtimeFiles, "runtime/"+f.name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		file, err := parser.ParseFile(token.NewFileSet(), name, text, 0)
+		file, err := parser.ParseFile(token.NewFileSet(), f.name, text, 0)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +98,7 @@ func TestRuntime(t *testing.T) {
 func TestWordsOf(t *testing.T) {
 	var got []string
 	for w := range wordsOf([]byte("a.b(\"c\\\"d\", 'e', `f`, 0x1f) // g\nh.i().j x.")) {
-		got = append(got, w.of+"."+w.text)
+		got = append(got, string(w.of)+"."+string(w.text))
 	}
 	if want := []string{".a", "a.b", ".h", "h.i", ").j", ".x"}; !slices.Equal(got, want) {
 		t.Errorf("got %q", got)

@@ -44,7 +44,7 @@ func (a *app) run(args []string) int {
 	a.progress = newProgress(a.stderr, a.lang)
 	defer a.progress.stop()
 	return a.guard(func() int {
-		root := a.rootCommand()
+		root := a.rootCommand(args)
 		root.SetArgs(args)
 		return a.conclude(root.Execute())
 	})

@@ -7,6 +7,7 @@ package main
 import "os"
 
 func main() {
+	collectLater(os.Getenv)
 	a := &app{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
 	os.Exit(a.run(os.Args[1:]))
 }

@@ -10,8 +10,18 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
-// rootCommand assembles the commands. It is made anew for every run, in the language of the run.
-func (a *app) rootCommand() *cobra.Command {
+// commands are the commands, in the order of the help.
+var commands = []struct {
+	name string
+	make func(*app) *cobra.Command
+}{
+	{"gen", (*app).genCommand}, {"init", (*app).initCommand}, {"check", (*app).checkCommand}, {"openapi", (*app).openapiCommand},
+	{"outline", (*app).outlineCommand}, {"explain", (*app).explainCommand}, {"diff", (*app).diffCommand},
+	{"completion", (*app).completionCommand}, {"version", (*app).versionCommand},
+}
+
+// rootCommand assembles the commands that a command line can be about. It is made anew for every run, in the language of the run.
+func (a *app) rootCommand(args []string) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "wenma",
 		Short: a.text("把中文 Markdown 接口文档编译成 Go 代码", "compile Chinese Markdown API pages to Go"),
@@ -36,9 +46,28 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetHelpFunc(func(c *cobra.Command, _ []string) { a.writeHelp(a.stdout, c) })
 	root.SetVersionTemplate("{{.Version}}\n")
 	a.sharedFlags(root)
-	root.AddCommand(a.genCommand(), a.initCommand(), a.checkCommand(), a.openapiCommand(), a.outlineCommand(), a.explainCommand(), a.diffCommand(), a.completionCommand(), a.versionCommand())
+	alone := aloneIn(args)
+	for _, c := range commands {
+		if alone == "" || alone == c.name {
+			root.AddCommand(c.make(a))
+		}
+	}
 	root.SetHelpCommand(a.helpCommand())
 	return root
+}
+
+// aloneIn is the command that a command line begins with, if it is about no other; "" where it may be about all of them. The flags of
+// nine commands take longer to make than some commands run.
+func aloneIn(args []string) string {
+	if len(args) == 0 || args[0] == "completion" {
+		return ""
+	}
+	for _, c := range commands {
+		if c.name == args[0] {
+			return c.name
+		}
+	}
+	return ""
 }
 
 func (a *app) text(zh, en string) string { return source.Message{ZH: zh, EN: en}.In(a.lang) }

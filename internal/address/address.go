@@ -16,7 +16,6 @@
 package address
 
 import (
-	"net/http"
 	"path"
 	"slices"
 	"strings"
@@ -124,9 +123,9 @@ func Methods(e *ir.Endpoint) (string, []string) {
 		return methods[0], methods
 	}
 	if e.Body != nil {
-		return http.MethodPost, []string{http.MethodPost}
+		return "POST", []string{"POST"}
 	}
-	return http.MethodGet, []string{http.MethodGet}
+	return "GET", []string{"GET"}
 }
 
 func isToken(s string) bool {

@@ -141,7 +141,7 @@ func TestNesting(t *testing.T) {
 
 // TestSentences: every kind has its words in both languages, and none keeps a placeholder.
 func TestSentences(t *testing.T) {
-	for kind := range sentences {
+	for kind := range sentences() {
 		c := &Change{Kind: kind, Path: "body.a", From: "x", To: "y"}
 		for _, lang := range []source.Lang{source.Chinese, source.English} {
 			if s := c.Sentence().In(lang); s == "" || strings.ContainsAny(s, "{}") {

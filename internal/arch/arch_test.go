@@ -9,6 +9,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -94,6 +95,49 @@ func TestViolationsAreFound(t *testing.T) {
 	}
 	if v := violation(importer{file: "specs/op/types_gen.go", generated: true}, "net/http"); v != "" {
 		t.Error(v)
+	}
+}
+
+// TestNothingIsCompiledAtStart keeps the time of a short run: what is compiled when a process starts costs every run, also one that
+// does not use it.
+func TestNothingIsCompiledAtStart(t *testing.T) {
+	walk(t, func(file string, text []byte) {
+		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") || strings.Contains(file, "/testdata/") || slices.Contains(stillCompiling, path.Dir(file)) {
+			return
+		}
+		for _, line := range compiledIn(t, file, text) {
+			t.Errorf("%s:%d: a regular expression is compiled when the process starts", file, line)
+		}
+	})
+}
+
+func compiledIn(t *testing.T, file string, text []byte) (lines []int) {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, file, text, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, at := range compiledAtStart(f) {
+		lines = append(lines, fset.Position(at).Line)
+	}
+	return lines
+}
+
+// TestCompilingIsFound is the test of that test.
+func TestCompilingIsFound(t *testing.T) {
+	const text = `package p
+
+var a = regexp.MustCompile("a")
+var b = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("b") })
+var c = []rule{
+	{regexp.MustCompilePOSIX("c")},
+}
+
+func init() { d, _ = regexp.Compile("d") }
+func e() { regexp.MustCompile("e") }
+`
+	if got, want := compiledIn(t, "p.go", []byte(text)), []int{3, 6, 9}; !slices.Equal(got, want) {
+		t.Errorf("found in lines %v, want %v", got, want)
 	}
 }
 

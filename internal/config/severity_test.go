@@ -71,6 +71,16 @@ func TestWordsReachThePage(t *testing.T) {
 	}
 }
 
+// TestNoWords: a project without words has none looked up, so that the built-in ones need not be gone through.
+func TestNoWords(t *testing.T) {
+	for _, text := range []string{"out: api\n", "lexicon: {types: {}}\n"} {
+		c, _ := Read(source.NewFile(Name, text))
+		if lex, diags := c.Words(); lex != nil || len(diags) > 0 {
+			t.Errorf("%q has words: %v %v", text, lex, diags)
+		}
+	}
+}
+
 // TestEmptyWord: a word without letters is wrong itself, whatever it is to mean, and a word with a letter is not.
 func TestEmptyWord(t *testing.T) {
 	c, _ := Read(source.NewFile(Name, "lexicon:\n  types: {'**': 整型, '*号': 整型}\n  columns: {'——': 天气预报}\n"))

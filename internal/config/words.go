@@ -9,10 +9,9 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
-// Words is the lexicon with the project's own words; the built-in one where it has none. A word that has no
+// Words is the lexicon with the project's own words; nil, for the built-in one, where it has none. A word that has no
 // letter, or whose meaning is no word that is known, is reported and left out.
-func (c *Config) Words() (*lexicon.Lexicon, source.Diagnostics) {
-	lex, diags := lexicon.Default(), source.Diagnostics(nil)
+func (c *Config) Words() (lex *lexicon.Lexicon, diags source.Diagnostics) {
 	tables := []struct {
 		key   string
 		of    lexicon.Vocabulary
@@ -21,9 +20,12 @@ func (c *Config) Words() (*lexicon.Lexicon, source.Diagnostics) {
 		{"types", lexicon.Types, c.Lexicon.Types}, {"columns", lexicon.Columns, c.Lexicon.Columns},
 		{"sections", lexicon.Sections, c.Lexicon.Sections}, {"presence", lexicon.Presences, c.Lexicon.Presence},
 	}
-	own := lex.Extend()
+	var own *lexicon.Lexicon
 	for _, t := range tables {
 		for _, word := range slices.Sorted(maps.Keys(t.words)) {
+			if own == nil {
+				own = lexicon.Default().Extend()
+			}
 			switch means := t.words[word]; {
 			case lexicon.Fold(word) == "":
 				diags.Add(emptyWord.At(c.Positions.Key("lexicon", t.key, word), word))

@@ -19,7 +19,7 @@ func TestDocs(t *testing.T) {
 				t.Errorf("%s does not mention %s", path, name)
 			}
 		}
-		for kind := range kinds {
+		for kind := range kinds() {
 			if !strings.Contains(string(text), "`"+string(kind)+"`") {
 				t.Errorf("%s does not mention the kind %s", path, kind)
 			}

@@ -243,16 +243,16 @@ func TestEverything(t *testing.T) {
 			t.Errorf("%s %s (%s) is declared nowhere", s.Kind, s.Key, s.Go)
 		}
 		for _, f := range s.Stated {
-			if labels[f.What].ZH == "" || labels[f.What].EN == "" {
+			if labels()[f.What].ZH == "" || labels()[f.What].EN == "" {
 				t.Errorf("no label for %q", f.What)
 			}
 		}
 		for _, i := range s.Inferred {
-			if abouts[i.About].ZH == "" {
+			if abouts()[i.About].ZH == "" {
 				t.Errorf("no word for an inference about %q", i.About)
 			}
 		}
-		if kinds[s.Kind].ZH == "" || kinds[s.Kind].EN == "" {
+		if kinds()[s.Kind].ZH == "" || kinds()[s.Kind].EN == "" {
 			t.Errorf("no word for %q", s.Kind)
 		}
 		checkText(t, api, s)

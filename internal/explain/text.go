@@ -41,7 +41,7 @@ func (a *API) Text(w io.Writer, subjects []*Subject, opts report.Options) {
 func (p *printer) in(zh, en string) string { return source.Message{ZH: zh, EN: en}.In(p.Lang) }
 
 func (p *printer) subject(s *Subject) {
-	head := fmt.Sprintf("%s %s", kinds[s.Kind].In(p.Lang), report.Plain(s.Key, wide))
+	head := fmt.Sprintf("%s %s", kinds()[s.Kind].In(p.Lang), report.Plain(s.Key, wide))
 	fmt.Fprintln(p.w, report.Bold(head, p.Options)+p.in("：Go 里是 ", ": in Go ")+report.Bold(s.Go, p.Options))
 	p.home = nil
 	p.frames(s)
@@ -169,10 +169,10 @@ func (p *printer) stated(s *Subject) []row {
 			continue
 		}
 		value := f.Value
-		if table := values[f.What]; table != nil {
+		if table := values()[f.What]; table != nil {
 			value = worded(table, value, p.Lang)
 		}
-		rows = append(rows, row{worded(labels, f.What, p.Lang), oneLine(value), p.aside(f.At)})
+		rows = append(rows, row{worded(labels(), f.What, p.Lang), oneLine(value), p.aside(f.At)})
 	}
 	return rows
 }
@@ -182,10 +182,10 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 func (p *printer) concluded(s *Subject) []row {
 	var rows []row
 	if s.Type != "" {
-		rows = append(rows, row{worded(labels, "type", p.Lang), s.Type, ""})
+		rows = append(rows, row{worded(labels(), "type", p.Lang), s.Type, ""})
 	}
 	if s.Presence != "" {
-		rows = append(rows, row{worded(labels, "presence", p.Lang), worded(values["presence"], s.Presence, p.Lang), ""})
+		rows = append(rows, row{worded(labels(), "presence", p.Lang), worded(values()["presence"], s.Presence, p.Lang), ""})
 	}
 	if s.Nullable {
 		rows = append(rows, row{"null", p.in("可以是 null", "may be null"), ""})
@@ -194,7 +194,7 @@ func (p *printer) concluded(s *Subject) []row {
 		rows = append(rows, row{p.in("保密", "secret"), p.in("值不显示", "its value is not shown"), ""})
 	}
 	for _, r := range s.Rules {
-		rows = append(rows, row{worded(labels, "rule", p.Lang), r.words.In(p.Lang), p.aside(r.At)})
+		rows = append(rows, row{worded(labels(), "rule", p.Lang), r.words.In(p.Lang), p.aside(r.At)})
 	}
 	return rows
 }
@@ -202,7 +202,7 @@ func (p *printer) concluded(s *Subject) []row {
 func (p *printer) inferences(list []Inferred) []row {
 	var rows []row
 	for _, i := range list {
-		rows = append(rows, row{worded(abouts, i.About, p.Lang), oneLine(i.Value), oneLine(source.Message(i.Why).In(p.Lang)) + " " + p.aside(i.From)})
+		rows = append(rows, row{worded(abouts(), i.About, p.Lang), oneLine(i.Value), oneLine(source.Message(i.Why).In(p.Lang)) + " " + p.aside(i.From)})
 	}
 	return rows
 }

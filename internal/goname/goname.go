@@ -43,7 +43,7 @@ func unexported(words []string) string {
 	for _, w := range words[1:] {
 		b.WriteString(title(w))
 	}
-	if name := b.String(); !reserved[name] {
+	if name := b.String(); !isReserved(name) {
 		return name
 	}
 	return b.String() + "Value"
@@ -52,7 +52,7 @@ func unexported(words []string) string {
 func packageName(words []string) string {
 	name := strings.ToLower(strings.Join(words, ""))
 	name = strings.TrimLeft(name, "0123456789")
-	if reserved[name] {
+	if isReserved(name) {
 		return ""
 	}
 	return name
@@ -68,23 +68,23 @@ func fileName(words []string) string {
 
 // IsPackage reports whether a person may call a package so.
 func IsPackage(name string) bool {
-	return token.IsIdentifier(name) && name != "_" && name != "main" && !reserved[name]
+	return token.IsIdentifier(name) && name != "_" && name != "main" && !isReserved(name)
 }
 
 // title capitalises one word as Go does.
 func title(word string) string {
 	lower := strings.ToLower(word)
-	if c, ok := compounds[lower]; ok {
+	if c := compound(lower); c != "" {
 		return c
 	}
 	upper := strings.ToUpper(word)
-	if initialisms[upper] {
+	if IsInitialism(upper) {
 		return upper
 	}
-	if stem, ok := strings.CutSuffix(upper, "S"); ok && initialisms[stem] {
+	if stem, ok := strings.CutSuffix(upper, "S"); ok && IsInitialism(stem) {
 		return stem + "s"
 	}
-	if stem := strings.TrimRight(upper, "0123456789"); initialisms[stem] {
+	if stem := strings.TrimRight(upper, "0123456789"); IsInitialism(stem) {
 		return upper
 	}
 	return strings.ToUpper(word[:1]) + lower[1:]
@@ -93,7 +93,7 @@ func title(word string) string {
 // lowerFirst is the first word of an unexported name: initialisms and compounds lose their capitals (urlPath, appID).
 func lowerFirst(word string) string {
 	lower := strings.ToLower(word)
-	if c, ok := compounds[lower]; ok && !initialisms[c[:2]] {
+	if c := compound(lower); c != "" && !IsInitialism(c[:2]) {
 		return strings.ToLower(c[:1]) + c[1:]
 	}
 	return lower

@@ -285,7 +285,7 @@ func FuzzNames(f *testing.F) {
 	f.Add(strings.Repeat("长", 1<<16))
 	f.Fuzz(func(t *testing.T, text string) {
 		for _, name := range []string{Exported(text), Unexported(text)} {
-			if !token.IsIdentifier(name) || reserved[name] || strings.ContainsFunc(name, func(r rune) bool { return r > 0x7f }) {
+			if !token.IsIdentifier(name) || isReserved(name) || strings.ContainsFunc(name, func(r rune) bool { return r > 0x7f }) {
 				t.Errorf("%q became %q", text, name)
 			}
 		}

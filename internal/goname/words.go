@@ -138,7 +138,7 @@ func (s *splitter) lower(r rune) {
 
 // pluralInitialism tells IDs and URLs, whose s belongs to the capitals.
 func pluralInitialism(word []rune, next rune) bool {
-	return next == 's' && initialisms[strings.ToUpper(string(word))]
+	return next == 's' && IsInitialism(strings.ToUpper(string(word)))
 }
 
 func (s *splitter) cut() {

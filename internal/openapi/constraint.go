@@ -7,11 +7,14 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// standardFormats are the formats that JSON Schema and OpenAPI define for strings.
-var standardFormats = map[string]bool{
-	"date-time": true, "date": true, "time": true, "duration": true, "email": true, "idn-email": true,
-	"hostname": true, "idn-hostname": true, "ipv4": true, "ipv6": true, "uri": true, "uri-reference": true,
-	"iri": true, "iri-reference": true, "uuid": true, "regex": true, "json-pointer": true, "password": true,
+// isStandardFormat tells the formats that JSON Schema and OpenAPI define for strings.
+func isStandardFormat(name string) bool {
+	switch name {
+	case "date-time", "date", "time", "duration", "email", "idn-email", "hostname", "idn-hostname", "ipv4", "ipv6", "uri", "uri-reference",
+		"iri", "iri-reference", "uuid", "regex", "json-pointer", "password":
+		return true
+	}
+	return false
 }
 
 // format says what else is known of a scalar: its size, its format, its layout.
@@ -41,7 +44,7 @@ func stringFormat(s *object, t *ir.Scalar) {
 		s.mark("x-decimal", true)
 	case name == "byte" || name == "base64":
 		s.setText("contentEncoding", "base64").setText("x-format", "base64")
-	case t.Kind == ir.String && standardFormats[name] && standardLayout(name, t.Layout.Value):
+	case t.Kind == ir.String && isStandardFormat(name) && standardLayout(name, t.Layout.Value):
 		s.setText("format", name)
 	default:
 		s.setText("x-format", name)

@@ -126,7 +126,7 @@ func isBlock(s string) bool {
 // isPlain reports whether the text needs no quotes: it starts like a word or a path, holds nothing that YAML reads as
 // punctuation, and is no other value in any version of YAML.
 func isPlain(s string) bool {
-	if s == "" || reserved[strings.ToLower(s)] {
+	if s == "" || isReserved(strings.ToLower(s)) {
 		return false
 	}
 	for i, r := range s {
@@ -141,9 +141,13 @@ func isPlain(s string) bool {
 	return last != ':' && last != ' ' && s != "<<" && !strings.Contains(s, ": ") && !strings.Contains(s, " #")
 }
 
-// reserved are the words that some version of YAML takes for null or a boolean.
-var reserved = map[string]bool{
-	"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true,
+// isReserved tells the words that some version of YAML takes for null or a boolean.
+func isReserved(word string) bool {
+	switch word {
+	case "null", "true", "false", "yes", "no", "on", "off", "y", "n":
+		return true
+	}
+	return false
 }
 
 // printable reports whether a character may stand unescaped and is no line break to anyone.

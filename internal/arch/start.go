@@ -1,0 +1,47 @@
+package arch
+
+import (
+	"go/ast"
+	"go/token"
+	"strings"
+)
+
+// stillCompiling are rooms whose regular expressions are compiled whenever a process starts. No other may be added: an expression is
+// compiled when it is first needed, in a sync.OnceValue, or not written as one at all.
+var stillCompiling = []string{"parser", "parser/prose"}
+
+// compiledAtStart finds where a file compiles regular expressions before main begins: in variables of the package, but not in
+// functions there, and in init.
+func compiledAtStart(f *ast.File) []token.Pos {
+	var found []token.Pos
+	see := func(n ast.Node) bool {
+		if _, later := n.(*ast.FuncLit); later {
+			return false
+		}
+		if call, ok := n.(*ast.CallExpr); ok && compiles(call.Fun) {
+			found = append(found, call.Pos())
+		}
+		return true
+	}
+	for _, d := range f.Decls {
+		switch d := d.(type) {
+		case *ast.GenDecl:
+			ast.Inspect(d, see)
+		case *ast.FuncDecl:
+			if d.Recv == nil && d.Name.Name == "init" {
+				ast.Inspect(d.Body, see)
+			}
+		}
+	}
+	return found
+}
+
+// compiles tells the functions of package regexp that compile, under its own name.
+func compiles(fun ast.Expr) bool {
+	s, ok := fun.(*ast.SelectorExpr)
+	if !ok {
+		return false
+	}
+	pkg, ok := s.X.(*ast.Ident)
+	return ok && pkg.Name == "regexp" && strings.Contains(s.Sel.Name, "Compile")
+}
