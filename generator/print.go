@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"context"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -79,21 +80,19 @@ func (p *Plan) Print(do func(*Batch) error) error {
 	if p.planner == nil {
 		return nil
 	}
-	var group errgroup.Group
+	group, ctx := errgroup.WithContext(context.Background())
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for pages := range slices.Chunk(p.pages, p.batch) {
+		if ctx.Err() != nil {
+			break
+		}
 		group.Go(func() (err error) {
 			defer func() {
 				if v := recover(); v != nil {
 					err = broken{v, debug.Stack()}
 				}
 			}()
-			b := &Batch{plan: p, pages: pages}
-			if b.Files, err = p.filesOfAll(pages); err != nil {
-				return err
-			}
-			p.use(b.Files)
-			return do(b)
+			return p.printPages(pages, do)
 		})
 	}
 	if err := group.Wait(); err != nil {
@@ -103,6 +102,15 @@ func (p *Plan) Print(do func(*Batch) error) error {
 		return err
 	}
 	return p.printRest(do)
+}
+
+func (p *Plan) printPages(pages []*page, do func(*Batch) error) error {
+	files, err := p.filesOfAll(pages)
+	if err != nil {
+		return err
+	}
+	p.use(files)
+	return do(&Batch{plan: p, pages: pages, Files: files})
 }
 
 // broken is a panic on its way to the caller.
