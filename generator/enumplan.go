@@ -97,26 +97,21 @@ func (p *planner) declaredEnum(d *ir.TypeDecl, t *ir.Enum) *templates.Enum {
 	return e
 }
 
-// nameEnums names the enumerations in place, and the constants of all. One that is the only list for its field's name is
-// called so, if the name says what it is of (orderStatus); any other after the shortest of its places (UserStatus).
+// nameEnums names the enumerations in place, and the constants of all.
 func (p *planner) nameEnums() {
-	groups, lists := []*enumGroup{}, map[string]int{}
+	var groups []*enumGroup
 	for _, g := range p.groups {
-		lists[g.field]++
 		groups = append(groups, g)
 		slices.SortFunc(g.places, enumPlace.compare)
 	}
 	slices.SortFunc(groups, func(a, b *enumGroup) int {
 		return cmp.Or(a.places[0].compare(b.places[0]), cmp.Compare(a.field, b.field), cmp.Compare(a.list, b.list))
 	})
-	for _, g := range groups {
+	names := p.enumNames(groups)
+	for i, g := range groups {
 		first := g.places[0]
-		name := first.name
-		if lists[g.field] == 1 && g.field != "" && len(p.namer.Words(first.wire.Value)) > 1 {
-			name = g.field
-		}
 		ids := p.idsOf(g)
-		g.enum.Name = p.names.take(claim{ids: ids, name: name, suffix: "Enum", text: clean(first.wire.Value), span: first.wire.Span}, &p.diags)
+		g.enum.Name = p.names.take(claim{ids: ids, name: names[i], suffix: "Enum", text: clean(first.wire.Value), span: first.wire.Span}, &p.diags)
 		p.enumPinned[g.enum] = slices.ContainsFunc(ids, func(id nameID) bool { return p.pins[id] == g.enum.Name })
 		g.enum.Doc = first.doc(p.opts.Places)
 		p.lists[g.enum] = first.list
@@ -129,6 +124,65 @@ func (p *planner) nameEnums() {
 		p.constants(e, p.lists[e], !p.enumPinned[e])
 	}
 }
+
+// enumNames are what enumerations would be called. The only list for a field's name is called so, if the name says what it is of
+// (orderStatus). One that several types have is called so too, with what these begin with alike before it (UserStatus for
+// UserItem and UserDetail), or without where they have nothing in common and no other list of that kind is there. Any other is called
+// after the shortest of its places.
+func (p *planner) enumNames(groups []*enumGroup) []string {
+	lists, wanted := map[string]int{}, map[string]int{}
+	for _, g := range groups {
+		lists[g.field]++
+		if g.isShared() {
+			wanted[g.begin()+g.field]++
+		}
+	}
+	names := make([]string, len(groups))
+	for i, g := range groups {
+		first, common := g.places[0], ""
+		if g.isShared() {
+			common = g.begin() + g.field
+		}
+		switch {
+		case g.field != "" && lists[g.field] == 1 && len(p.namer.Words(first.wire.Value)) > 1:
+			names[i] = g.field
+		case common != "" && wanted[common] == 1:
+			names[i] = common
+		default:
+			names[i] = first.name
+		}
+	}
+	return names
+}
+
+// isShared reports whether several types have the list. The places are sorted, or all of one type.
+func (g *enumGroup) isShared() bool {
+	return slices.ContainsFunc(g.places, func(at enumPlace) bool { return at.name != g.places[0].name })
+}
+
+// begin is what all types that have the list begin with alike, in whole words.
+func (g *enumGroup) begin() string {
+	common := g.places[0].name
+	for _, at := range g.places[1:] {
+		common = common[:commonLength(common, at.name)]
+	}
+	for end := len(common); end > 0; end-- {
+		if isWordEnd := !slices.ContainsFunc(g.places, func(at enumPlace) bool { return end >= len(at.name) || !isUpper(at.name[end]) }); isWordEnd {
+			return common[:end]
+		}
+	}
+	return ""
+}
+
+func commonLength(a, b string) int {
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n
+}
+
+func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 // idsOf numbers the keys of a group's places, and lists them by key.
 func (p *planner) idsOf(g *enumGroup) []nameID {

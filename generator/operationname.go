@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,26 +35,64 @@ func operationNames(endpoints []*ir.Endpoint, namer *goname.Namer, style NameSty
 	}
 	later := laterVersions(endpoints, names)
 	first := slices.DeleteFunc(slices.Clone(endpoints), func(e *ir.Endpoint) bool { return later[e] != nil })
-	better := []func(*pathWords) string{
-		func(w *pathWords) string { return w.name(true) },
-		(*pathWords).parentName,
-		func(w *pathWords) string { return w.titleName(w.title) },
-		func(w *pathWords) string { return w.titleName(withoutBrackets(w.title)) },
-	}
-	if style == PathNames {
-		better = better[:2]
-	}
-	for _, name := range better {
+	for _, a := range attempts(words, style) {
 		for _, group := range clashing(first, names) {
-			for _, e := range group {
-				names[e] = name(words[e])
-			}
+			a.rename(group, words, names)
 		}
 	}
 	for e, plain := range later {
 		names[e] = names[plain] + namer.Exported(versionOf(e))
 	}
 	return names
+}
+
+// attempt is a way to tell endpoints of one name apart: a way to name all of them, and further ones for those that still share a name.
+type attempt struct {
+	ways []func(*pathWords) string
+	all  bool // that it counts only where it tells all of them apart
+}
+
+// attempts are made one after the other. Titles come before longer pieces of the paths, which say less.
+func attempts(words map[*ir.Endpoint]*pathWords, style NameStyle) []attempt {
+	titles := []func(*pathWords) string{
+		func(w *pathWords) string { return w.titleName(w.title) },
+		func(w *pathWords) string { return w.titleName(withoutBrackets(w.title)) },
+	}
+	longest := 0
+	for _, w := range words {
+		longest = max(longest, len(w.above))
+	}
+	list := []attempt{{ways: []func(*pathWords) string{func(w *pathWords) string { return w.name(true) }}}, {ways: []func(*pathWords) string{(*pathWords).parentName}}}
+	if style != PathNames {
+		list = append(list, attempt{titles, true})
+	}
+	for n := 2; n <= longest; n++ {
+		list = append(list, attempt{[]func(*pathWords) string{func(w *pathWords) string { return w.longName(n) }}, true})
+	}
+	for n := 0; n <= longest; n++ {
+		list = append(list, attempt{[]func(*pathWords) string{func(w *pathWords) string { return w.methodName(n) }}, true})
+	}
+	if style != PathNames {
+		list = append(list, attempt{ways: titles})
+	}
+	return list
+}
+
+// rename names endpoints that share a name.
+func (a *attempt) rename(group []*ir.Endpoint, words map[*ir.Endpoint]*pathWords, names map[*ir.Endpoint]string) {
+	better := make(map[*ir.Endpoint]string, len(group))
+	left := [][]*ir.Endpoint{group}
+	for _, name := range a.ways {
+		for _, group := range left {
+			for _, e := range group {
+				better[e] = name(words[e])
+			}
+		}
+		left = clashing(group, better)
+	}
+	if len(left) == 0 || !a.all {
+		maps.Copy(names, better)
+	}
 }
 
 // clashing lists the endpoints that share a name, group by group in source order.
@@ -81,8 +120,8 @@ func clashing(endpoints []*ir.Endpoint, names map[*ir.Endpoint]string) (groups [
 type pathWords struct {
 	namer  *goname.Namer
 	method string
-	own    string // the last fixed segment, or what else names the endpoint
-	parent string // the fixed segment before it
+	own    string   // the last fixed segment, or what else names the endpoint
+	above  []string // the fixed segments before it
 	title  string
 	item   bool // a parameter follows the last fixed segment: the path is that of one thing
 	rest   bool // the verb stands in the method
@@ -126,10 +165,7 @@ func (w *pathWords) byPath(e *ir.Endpoint) bool {
 	if len(fixed) == 0 {
 		return false
 	}
-	w.own = fixed[len(fixed)-1]
-	if len(fixed) > 1 {
-		w.parent = fixed[len(fixed)-2]
-	}
+	w.own, w.above = fixed[len(fixed)-1], fixed[:len(fixed)-1]
 	return true
 }
 
@@ -191,8 +227,8 @@ func (w *pathWords) name(verb bool) string {
 	switch {
 	case w.whole:
 		return own
-	case w.parent != "" && len(words) == 1 && (verbs.has(strings.ToLower(words[0])) || generic.has(strings.ToLower(words[0]))):
-		return w.namer.Exported(w.parent + " " + w.own)
+	case len(w.above) > 0 && len(words) == 1 && (verbs.has(strings.ToLower(words[0])) || generic.has(strings.ToLower(words[0]))):
+		return w.namer.Exported(w.above[len(w.above)-1] + " " + w.own)
 	case len(words) > 0 && verbs.has(strings.ToLower(words[0])):
 		return own
 	case w.rest || verb:
@@ -203,12 +239,30 @@ func (w *pathWords) name(verb bool) string {
 
 // parentName is the name with the segment before it.
 func (w *pathWords) parentName() string {
-	if w.whole || w.parent == "" {
+	if w.whole || len(w.above) == 0 {
 		return w.name(true)
 	}
-	longer := *w
-	longer.own, longer.parent = w.parent+" "+w.own, ""
+	return w.longName(1)
+}
+
+// longName is the name with so many segments before it, or as many as there are.
+func (w *pathWords) longName(n int) string {
+	longer := w.with(n)
 	return longer.name(w.rest)
+}
+
+// methodName is such a name with the method as the verb: what else tells them apart if all are the same path's.
+func (w *pathWords) methodName(n int) string {
+	longer := w.with(n)
+	return w.namer.Exported(strings.ToLower(w.method)) + longer.noun()
+}
+
+// with makes segments before the name a part of it.
+func (w *pathWords) with(n int) *pathWords {
+	longer := *w
+	longer.own = strings.Join(append(slices.Clone(w.above[max(0, len(w.above)-n):]), w.own), " ")
+	longer.above = nil
+	return &longer
 }
 
 // titleName is the name by the title, where that is understood; else nothing better is left.
@@ -272,7 +326,9 @@ const verbs wordList = " " +
 	"approve reject start stop sync batch count pay refund notify push pull reset change confirm enable disable copy move do is " +
 	"has test join leave invite accept publish revoke renew grant generate build make issue exchange transfer report "
 
-const generic wordList = " info detail details page all index data status state config result item items view one "
+const generic wordList = " " +
+	"info detail details page all index data status state config result item items view one show code num number total " +
+	"in out on off my me self new use or "
 
 // lookups are the verbs that may follow what a thing is looked up by.
 const lookups wordList = " get query find search fetch export delete update batch page exact fuzzy "

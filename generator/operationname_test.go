@@ -60,7 +60,8 @@ v2           /gateway           -                     V2 V2 V2
 -            -                  银杏列表接口          YinXingList YinXingList YinXingList
 -            /a/pet.do          新增（后台）          Pet Pet Add
 -            /a/b.JSON          -                     B B B
--            /a/show.php.{fmt}  -                     Show Show Show
+-            /a/draw.php.{fmt}  -                     Draw Draw Draw
+-            /blog/show         -                     BlogShow BlogShow BlogShow
 `
 	for line := range strings.Lines(strings.TrimSpace(cases)) {
 		f := strings.Fields(line)
@@ -108,6 +109,37 @@ func TestSharedPaths(t *testing.T) {
 		}
 		if names := operationNames(endpoints, nil, PathNames); names[endpoints[0]] != "GetCall" {
 			t.Errorf("by path alone, %s is %s", titles[turn], names[endpoints[0]])
+		}
+	}
+}
+
+// TestLongNames: what the titles do not tell apart the paths do, with as many segments as it takes for all of them, and then the methods.
+func TestLongNames(t *testing.T) {
+	const cases = `
+GET    /admin/user/group/update    更新      AdminUserGroupUpdate
+GET    /open/user/group/update     更新      OpenUserGroupUpdate
+GET    /admin/system/group/update  更新      AdminSystemGroupUpdate
+GET    /user/role/remove           删除角色  UserRoleRemove
+GET    /system/role/remove         删除角色  SystemRoleRemove
+GET    /a/menu/sort                菜单排序  MenuSort
+GET    /b/menu/sort                排序菜单  SortMenu
+GET    /profile                    资料      GetProfile
+PUT    /profile                    资料      PutProfile
+PATCH  /profile                    资料      PatchProfile
+HEAD   /profile                    资料      HeadProfile
+`
+	var endpoints []*ir.Endpoint
+	var want []string
+	for line := range strings.Lines(strings.TrimSpace(cases)) {
+		f := strings.Fields(line)
+		e := routed("", f[1], f[2])
+		e.Method.Value = f[0]
+		endpoints, want = append(endpoints, e), append(want, f[3])
+	}
+	names := operationNames(endpoints, nil, AutoNames)
+	for i, e := range endpoints {
+		if names[e] != want[i] {
+			t.Errorf("%s %s is %s, want %s", e.Method.Value, e.Path.Value, names[e], want[i])
 		}
 	}
 }

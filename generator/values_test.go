@@ -73,8 +73,8 @@ func values() *ir.Document {
 // TestValueNames wants names that say what a value means, and that no order of pages changes.
 func TestValueNames(t *testing.T) {
 	want := []string{
-		"AddEventPayType", "AddEventSize", "ByDay", "Level", "OrderStatus", "SaveUserPayType", "SaveUserStatus", "SetMoodsBody", "SetMoodsResponse",
-		"TradeType", "UserDigit", "UserGrid", "UserKind", "UserMood", "UserNone", "UserSex", "UserWord", "XKind", "XSite",
+		"AddEventPayType", "AddEventSize", "ByDay", "Level", "OrderStatus", "SaveUserPayType", "SaveUserStatus", "SetMoodsBody", "SetMoodsResponse", "Sex",
+		"TradeType", "UserDigit", "UserGrid", "UserKind", "UserMood", "UserNone", "UserWord", "XKind", "XSite",
 	}
 	doc := values()
 	got := enumNames(t, doc)

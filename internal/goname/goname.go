@@ -87,8 +87,14 @@ func title(word string) string {
 	if stem := strings.TrimRight(upper, "0123456789"); IsInitialism(stem) {
 		return upper
 	}
+	if word == upper && len(word) <= maxCapitals {
+		return word
+	}
 	return strings.ToUpper(word[:1]) + lower[1:]
 }
+
+// maxCapitals is how long a word in capitals may be that stays so: DTO, COUNT, but not a sentence that is shouted.
+const maxCapitals = 5
 
 // lowerFirst is the first word of an unexported name: initialisms and compounds lose their capitals (urlPath, appID).
 func lowerFirst(word string) string {

@@ -50,6 +50,12 @@ var cases = []struct{ text, exported, unexported string }{
 	{"имя", "X", "x"},
 	{"getChatInfo", "GetChatInfo", "getChatInfo"},
 	{"OS", "OS", "os"},
+	{"ossKey", "OSSKey", "ossKey"},
+	{"RegisterDTO", "RegisterDTO", "registerDTO"},
+	{"FTPAddress", "FTPAddress", "ftpAddress"},
+	{"REGISTER_DTO", "RegisterDto", "registerDto"},
+	{"userPASSWORD", "UserPassword", "userPassword"},
+	{"X-CSRF-TOKEN", "XCsrfToken", "xCsrfToken"},
 }
 
 func TestNames(t *testing.T) {

@@ -6,7 +6,7 @@ import "go/token"
 func IsInitialism(word string) bool {
 	switch word {
 	case "ACL", "AI", "API", "ASCII", "CNY", "CPU", "CRUD", "CSS", "CSV", "DNS", "EOF", "EUR", "FAQ", "GBP", "GPS",
-		"GUID", "HKD", "HR", "HTML", "HTTP", "HTTPS", "ID", "IMEI", "IMSI", "IP", "JPY", "JSON", "JWT", "MD5", "OCR", "OS",
+		"GUID", "HKD", "HR", "HTML", "HTTP", "HTTPS", "ID", "IMEI", "IMSI", "IP", "JPY", "JSON", "JWT", "MD5", "OCR", "OS", "OSS",
 		"PC", "PDF", "PIN", "QPS", "QQ", "QR", "RPC", "SDK", "SHA1", "SHA256", "SKU", "SLA", "SMS", "SMTP", "SNR", "SPU",
 		"SQL", "SSH", "SSL", "TCP", "TLS", "TTL", "TV", "UDP", "UI", "UID", "UK", "URI", "URL", "USA", "USD", "UTF8",
 		"UUID", "VAT", "VIP", "VM", "VPC", "XML", "XSS":

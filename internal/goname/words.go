@@ -41,7 +41,9 @@ func fold(text string) []rune {
 type splitter struct {
 	namer  *Namer
 	words  []string
-	terms  []string // the same, in one piece for each thing; where apart is set
+	from   int      // the first word of the run of letters and digits that is being read
+	small  bool     // it has a small letter
+	terms  []string // the words in one piece for each thing; where apart is set
 	apart  bool
 	word   []rune
 	han    []rune   // a run of Chinese, not yet split
@@ -70,7 +72,7 @@ func (s *splitter) add(r rune) {
 		s.flushHan()
 		s.word = append(s.word, r)
 	case pinyinOf(r) != "":
-		s.cut()
+		s.endRun()
 		s.han = append(s.han, r)
 	case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r):
 		// an accent that fold took off its letter, or an invisible character: the word goes on
@@ -82,8 +84,18 @@ func (s *splitter) add(r rune) {
 
 // flush ends the word or the run of Chinese.
 func (s *splitter) flush() {
-	s.cut()
+	s.endRun()
 	s.flushHan()
+}
+
+// endRun ends a run of letters and digits. Capitals are their author's choice only beside small letters: RegisterDTO has them, and
+// STATUS_CODE does not.
+func (s *splitter) endRun() {
+	s.cut()
+	for i := s.from; i < len(s.words) && !s.small; i++ {
+		s.words[i] = strings.ToLower(s.words[i])
+	}
+	s.from, s.small = len(s.words), false
 }
 
 func (s *splitter) flushHan() {
@@ -112,6 +124,7 @@ func (s *splitter) term(t term) {
 		s.label = append(slices.Clip(s.words), strings.Fields(t.means.state)...)
 	}
 	s.words = append(s.words, words...)
+	s.from = len(s.words)
 	if s.apart && len(words) > 0 {
 		s.terms = append(s.terms, exported(words))
 	}
@@ -134,6 +147,7 @@ func (s *splitter) lower(r rune) {
 		s.word = append(s.word, last)
 	}
 	s.word = append(s.word, r)
+	s.small = true
 }
 
 // pluralInitialism tells IDs and URLs, whose s belongs to the capitals.

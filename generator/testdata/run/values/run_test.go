@@ -24,7 +24,7 @@ func TestLabels(t *testing.T) {
 		label string
 		known bool
 	}{
-		{values.UserSexMale, "male", true}, {values.UserSex(9), "9", false}, {values.TradeTypePayin, "代收", true}, {values.TradeType("x"), "x", false},
+		{values.SexMale, "male", true}, {values.Sex(9), "9", false}, {values.TradeTypePayin, "代收", true}, {values.TradeType("x"), "x", false},
 		{values.UserKindX, "first", true}, {values.UserKindY, "y", true}, {values.OrderStatus1, "未支付也未发货的订单", true}, {values.LevelNone, "none", true},
 		{values.LevelA, "large", true}, {values.LevelA2, "small", true}, {values.LevelStarSlash, "*/", true},
 	} {
@@ -32,7 +32,7 @@ func TestLabels(t *testing.T) {
 			t.Errorf("%v: %q, known %t", c.value, got, c.value.Known())
 		}
 	}
-	if values.UserSexFemale != 2 || values.OrderStatusClosed != -1 || values.TradeTypePayout != "PAYOUT" {
+	if values.SexFemale != 2 || values.OrderStatusClosed != -1 || values.TradeTypePayout != "PAYOUT" {
 		t.Error("constants have other values")
 	}
 }
@@ -97,7 +97,7 @@ func TestClosed(t *testing.T) {
 			t.Errorf("%v, want %s", problems, c.want)
 		}
 	}
-	if values.UserSex(3).Validate() == nil || values.UserSexMale.Validate() != nil {
+	if values.Sex(3).Validate() == nil || values.SexMale.Validate() != nil {
 		t.Error("a value alone is judged otherwise")
 	}
 }
@@ -196,9 +196,9 @@ func TestTravel(t *testing.T) {
 	common := values.CommonParams{XSite: ptr(values.XSiteUs)}
 	client, ctx := values.NewClient(values.WithBaseURL(server.URL), values.WithCommonParams(common)), context.Background()
 
-	save, err := values.NewSaveUserRequest().Sex(values.UserSexUnknown).Status(values.SaveUserStatusClosed).Sexes([]values.UserSex{1, 2}).TradeType(values.TradeTypePayin).
+	save, err := values.NewSaveUserRequest().Sex(values.SexUnknown).Status(values.SaveUserStatusClosed).Sexes([]values.Sex{1, 2}).TradeType(values.TradeTypePayin).
 		XKind(values.XKindB).From("2024-02-29").Since(values.NewUnixSeconds(time.Unix(5, 0))).Days([]values.Date{"2024-02-28", "2024-02-29"}).
-		Sex2(values.UserSexFemale).PayType(values.SaveUserPayTypeCash).Build()
+		Sex2(values.SexFemale).PayType(values.SaveUserPayTypeCash).Build()
 	if err != nil {
 		t.Fatal(err)
 	}

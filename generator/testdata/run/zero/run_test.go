@@ -40,7 +40,7 @@ func TestZeroIsAbsent(t *testing.T) {
 		"":                    {},
 		"page=2&price=1.5":    {Page: 2, Price: 1.5},
 		"keyword=a&mine=true": {Keyword: "a", Mine: true},
-		"state=0":             {State: new(zero.ListTasksStateNotStarted)},
+		"state=0":             {State: new(zero.StateNotStarted)},
 	} {
 		if _, err := client.ListTasks(t.Context(), req); err != nil {
 			t.Fatal(err)
