@@ -62,7 +62,7 @@ func (p *planner) sharesRoute(e *ir.Endpoint) bool {
 }
 
 func (p Places) operationDoc(e *ir.Endpoint, method, path string) string {
-	what := strings.TrimSuffix(p.sentence(source.Span{}, e.Title, e.Doc), ":")
+	what := strings.TrimRight(p.sentence(source.Span{}, e.Title, e.Doc), ":：。；;，,")
 	place := e.Title.Span
 	if !place.Known() {
 		place = e.Span

@@ -168,8 +168,12 @@ func (sc *scan) value(c *cue) {
 			sc.media(c.value.Value)
 		}
 	case roleDescription:
-		if sc.d.ep.Doc.Empty() && !lexicon.Placeholder(c.value.Value) {
+		switch doc := sc.d.ep.Doc; {
+		case lexicon.Placeholder(c.value.Value):
+		case doc.Empty():
 			sc.d.ep.Doc = c.value
+		case sc.role == roleDescription && c.Marker != "": // of the points of a description, the one that is called so comes first
+			sc.d.ep.Doc = joinTexts([]ir.Text{c.value, doc})
 		}
 	case roleEnvironment:
 		sc.d.address(sc.r, c.value, labelText(c))

@@ -305,9 +305,24 @@ func (r *reader) locateStart(p *page, s *segment, last int) {
 	if s.title = c.call.rest; s.title.Empty() {
 		r.lineAbove(p, s, first, last)
 	}
-	if last < 0 && s.title.Empty() {
+	if s.title.Empty() && !p.describedAbove(s, first, last) && last < 0 {
 		s.from = r.firstRole(p, first)
 	}
+}
+
+// describedAbove takes a section that describes the endpoint and stands right before its address for its beginning: pages that have no
+// title begin so.
+func (p *page) describedAbove(s *segment, first, last int) bool {
+	for i := first - 1; i > last; i-- {
+		switch c := p.cues[i]; {
+		case c.opens && c.role == roleDescription:
+			s.from = i
+			return true
+		case c.opens && c.role != roleURL && c.role != roleMethod, c.Kind > block.Text && c.Kind != block.Heading:
+			return false
+		}
+	}
+	return false
 }
 
 // crowded reports whether the section of heading h holds a further call with a title of its own: then the heading names a family.

@@ -179,9 +179,7 @@ func (r *reader) commentText(i, j int) ir.Text {
 	for i < j && strings.IndexByte("/*#!< \t", r.text[i]) >= 0 {
 		i++
 	}
-	for i < j && strings.IndexByte("/* \t", r.text[j-1]) >= 0 {
-		j--
-	}
+	j = i + len(strings.TrimRight(r.text[i:j], "/* \t,，")) // a comma is the member's
 	value := r.text[i:j]
 	if strings.Contains(value, "\n") {
 		value = oneLine(value)
