@@ -4,7 +4,7 @@ import "testing"
 
 func TestLooksReal(t *testing.T) {
 	for _, c := range []struct{ name, value string }{
-		{"token", "9f3Kq7Zr2LmX8vTb4Wc1Yd6N"}, {"accessToken", "0b6c1f2e-94d7-4a83-b5e0-7f3d2c8a9e15"}, {"signKey", "8c1d4e07b95f2a63d0e7c4b18a6f35d2"},
+		{"token", "9f3Kq7Zr2LmX8vTb4Wc1Yd6N"}, {"accessToken", "0b6c1f2e-94d7-4a83-b5e0-7f3d2c8a9e15"}, {"sign", "8c1d4e07b95f2a63d0e7c4b18a6f35d2"},
 		{"Authorization", "Bearer 7Hq2mZx9Kc4Vt8Wb3Yn6Rd1L"}, {"clientSecret", "K4p=vb9Rz7Qw"}, {"password", "Gt7#wmQz"}, {"pwd", "c4ca4238a0b923820dcc509a6f75849c"[:31] + "7"},
 		{"mobile", "15926874310"}, {"phone", "+8615926874310"}, {"any", "33010619880412731" + "1"}, {"bankCardNo", "6217997304813857427"},
 	} {
@@ -20,7 +20,6 @@ func TestLooksReal(t *testing.T) {
 		{"secret", "JBSWY3DPEHPK3PXP"}, {"sign", "e10adc3949ba59abbe56e057f20f883e"}, {"sign", "E10ADC3949BA59ABBE56E057F20F883E"}, {"sign", "MD5(appId+timestamp+key)"},
 		{"password", "123456"}, {"password", "Admin@123"}, {"password", "Abc12345"}, {"password", "Passw0rd!"}, {"password", "zhangsan1988"}, {"password", "Aa@98765"}, {"password", "加密后的密码Ab1"},
 		// names of other things
-		{"sign", "8c1d4e07b95f2a63d0e7c4b18a6f35d2"}, {"signature", "Jw6Rf2Kx8Lz4Mv9Qb3Tn7Yc5"},
 		{"pageToken", "9f3Kq7Zr2LmX8vTb4Wc1Yd6N"}, {"md5", "8c1d4e07b95f2a63d0e7c4b18a6f35d2"}, {"requestId", "0b6c1f2e-94d7-4a83-b5e0-7f3d2c8a9e15"}, {"sessionId", "9f3Kq7Zr2LmX8vTb4Wc1Yd6N"},
 		{"orderNo", "15926874310"}, {"bankCardNo", "6217997304813857421"}, {"id", "6217997304813857427"},
 		// numbers that people make up
