@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/wenma/wenma/internal/goname"
@@ -14,26 +15,42 @@ const generalWords wordList = " api apis rest restful open openapi v service gat
 const generalTerms wordList = " system platform document management data project server client version demo test common public new list info " +
 	"description specification guide manual reference readme openplatform backend frontend overview changelog my the "
 
-// DefaultPackage is the package name for a document that nobody named: the first meaningful segment of its paths, else the first
+// DefaultPackage is the package name for a document that nobody named: the first meaningful segment of most of its paths, else the first
 // meaningful thing that its group or title speaks of, else "api". The glossary is that of Options; without effect if it is not valid.
 func DefaultPackage(doc *ir.Document, glossary map[string]string) string {
 	namer, _ := goname.New(glossary)
-	for _, e := range inPlaceOrder(doc).Endpoints {
-		segments := strings.Split(e.Path.Value, "/")
-		for _, segment := range segments[:max(len(segments)-1, 0)] {
-			if name := meaningful(namer, segment); name != "" {
+	counts := make(map[string]int)
+	for _, e := range doc.Endpoints {
+		if name := firstSegment(namer, e.Path.Value); name != "" {
+			if counts[name]++; 2*counts[name] > len(doc.Endpoints) {
 				return name
 			}
 		}
 	}
+	done := "" // what is done, for want of what it is done to
 	for _, text := range []ir.Text{doc.Group, doc.Title} {
 		for _, term := range namer.Terms(text.Value) {
-			if name := meaningful(namer, term); name != "" && !generalTerms.has(name) {
+			switch name := meaningful(namer, term); {
+			case name == "" || generalTerms.has(name):
+			case verbs.has(name):
+				done = cmp.Or(done, name)
+			default:
 				return name
 			}
 		}
 	}
-	return "api"
+	return cmp.Or(done, "api")
+}
+
+// firstSegment is the first segment of a path that says something, before the last; "" for none.
+func firstSegment(namer *goname.Namer, path string) string {
+	segments := strings.Split(path, "/")
+	for _, segment := range segments[:max(len(segments)-1, 0)] {
+		if name := meaningful(namer, segment); name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // meaningful is the package name for a word, "" for a general one, a version or a parameter.

@@ -20,12 +20,19 @@ func TestDefaultPackage(t *testing.T) {
 		{"/login", "", "API 登录", "login"},
 		{"", "开放平台接口文档", "用户中心", "user"},
 		{"", "", "购物车系统", "shoppingcart"},
+		{"/v1/order", "", "查询订单", "order"},
+		{"/wechat/login /user/info /user/list", "", "", "user"},
+		{"/wechat/login /user/info /coupon/list", "", "", "api"},
+		{"/wechat/login /user/info /coupon/list", "商城", "", "mall"},
 		{"", "", "银杏系统接口文档", "yinxing"},
 		{"", "", "系统接口文档", "api"},
 		{"", "", "", "api"},
 		{"/func/x", "Package", "Main", "api"},
 	} {
-		doc := &ir.Document{Group: name(c.group), Title: name(c.title), Endpoints: []*ir.Endpoint{endpoint("GET", c.path, "x")}}
+		doc := &ir.Document{Group: name(c.group), Title: name(c.title)}
+		for path := range strings.SplitSeq(c.path, " ") {
+			doc.Endpoints = append(doc.Endpoints, endpoint("GET", path, "x"))
+		}
 		if got := DefaultPackage(doc, nil); got != c.want {
 			t.Errorf("%s, %s, %s: %s, want %s", c.path, c.group, c.title, got, c.want)
 		}

@@ -79,7 +79,7 @@ func (g *generation) understandAll() (done bool, err error) {
 			return true, err
 		}
 		g.noteEmpty(g.doc)
-		return true, verdict(g.found)
+		return true, firstOf(verdict(g.found), g.emptied())
 	}
 	g.progress.stage("生成代码", "generating code")
 	err = g.each(g.decide)
@@ -92,6 +92,16 @@ func (g *generation) understandAll() (done bool, err error) {
 		return true, errPages
 	}
 	return false, nil
+}
+
+// emptied refuses to take it for the pages' meaning that nothing is left of an API.
+func (g *generation) emptied() error {
+	if g.before == nil || len(g.before.API) == 0 {
+		return nil
+	}
+	return failed("上次生成时有接口，现在一个也没有：什么也没做", "the pages described endpoints when the lock was written, and describe none now: nothing was done").
+		help("找回页面，或检查 wenma.yaml 的 inputs、exclude 和 endpoints", "bring the pages back, or look at inputs, exclude and endpoints in wenma.yaml").
+		help("确实不要了：删掉 %s 和生成的文件", "where that is meant, delete %s and the generated files", lock.FileName)
 }
 
 // showNew shows what was found, but for warnings that the last run showed too: with them the new ones would be overlooked.

@@ -161,7 +161,7 @@ func inputsOf(doc *ir.Document, args []string) []string {
 }
 
 // manyInputs is how many directories are listed one by one; of more, that around them is named if it is not the whole project.
-const manyInputs = 6
+const manyInputs = 2
 
 // withAncestors leaves out what lies below another of the paths, and names the directory around many.
 func withAncestors(paths []string) []string {

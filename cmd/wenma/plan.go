@@ -53,6 +53,7 @@ type step struct {
 	old    []byte      // its content
 	sum    string      // hash of the content to be
 	staged string      // where that lies until it is put into its place; "" while it is in memory
+	edited bool        // somebody wrote into the file that is replaced
 }
 
 // writes reports whether the step puts a file into its place.
@@ -179,7 +180,10 @@ func (p *planner) replace(s step, info fs.FileInfo) (step, error) {
 		return s, s.notMine(len(before) > 0)
 	case len(before) > 0 && lock.Sum(old) == lock.Sum(s.content):
 		s.change = unchanged // but for line ends, which a checkout made
-	case len(before) > 0 && !slices.Contains(before, lock.Sum(old)) && !p.discard:
+	case len(before) > 0 && !slices.Contains(before, lock.Sum(old)):
+		s.edited = true
+	}
+	if s.edited && !p.discard {
 		return s, edited(s.path)
 	}
 	return s, nil

@@ -83,6 +83,23 @@ func (g *generation) list(out *bufio.Writer) {
 	}
 }
 
+// tellEdited names the files that wenma gen would refuse to overwrite, as it does.
+func (g *generation) tellEdited() bool {
+	var refused []error
+	for _, s := range g.steps {
+		if s.edited && !g.flags.discardEdits {
+			refused = append(refused, edited(s.path))
+		}
+	}
+	var f *failure
+	if len(refused) == 0 || !errors.As(joined(refused), &f) {
+		return false
+	}
+	g.progress.clear()
+	f.write(g.stderr, g.lang)
+	return true
+}
+
 // judge gives the verdict of a preview: the pages' errors first, then, for --check, whether anything is out of date.
 func (g *generation) judge(pending int) error {
 	if err := verdict(g.found); err != nil {
@@ -90,6 +107,9 @@ func (g *generation) judge(pending int) error {
 	}
 	if !g.flags.preview.check {
 		return nil
+	}
+	if g.tellEdited() {
+		return errStale
 	}
 	if pending > 0 {
 		g.say(message("wenma: %s：%s；运行 wenma gen 更新", "wenma: %s: %s; run wenma gen", filepath.ToSlash(g.out), source.Message{
