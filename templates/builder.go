@@ -17,7 +17,7 @@ func Builders(p *Package, part *Part) *jen.File {
 
 func (s *Struct) builder(f *jen.File) {
 	builder, required := s.Name+"Builder", s.required()
-	f.Add(comment(builder, " puts a ", s.Name, " together; New", s.Name, " makes one."))
+	f.Add(comment(builder, " builds one ", s.Name, "; start with New", s.Name, "."))
 	f.Add(line("type ", builder, " struct")).BlockFunc(func(g *jen.Group) {
 		g.Add(line("req ", s.Name))
 		if len(required) > 0 {

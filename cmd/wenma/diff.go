@@ -123,6 +123,10 @@ func (a *app) pagesNow(arg string) ([]*source.File, error) {
 	}
 	files, found, err := a.readPages(paths)
 	if err != nil {
+		var f *failure
+		if errors.As(err, &f) && !exists(arg) && isRevision(arg) {
+			f.help("是版本库里的版本吗？写成 %s", "is the revision of the repository meant? That is %s", gitPrefix+arg)
+		}
 		return nil, firstOf(err, a.show(a.stderr, found))
 	}
 	return files, nil

@@ -40,7 +40,7 @@ func openRevision(name string) (*revision, error) {
 		return nil, failed("读不了 %s", "cannot read %s", gitPrefix+name).because(err)
 	}
 	r := &revision{name: name, prefix: strings.TrimSuffix(string(prefix), "\n")}
-	if _, err := git(".", nil, "rev-parse", "--verify", "--quiet", name+"^{tree}"); err != nil {
+	if !isRevision(name) {
 		return nil, failed("版本库里没有版本 %q", "the repository has no revision %q", name).
 			help("git log --oneline 和 git tag 列出有哪些", "git log --oneline and git tag list what there is")
 	}
@@ -48,6 +48,15 @@ func openRevision(name string) (*revision, error) {
 		return nil, failed("读不了 %s", "cannot read %s", gitPrefix+name).because(err)
 	}
 	return r, nil
+}
+
+// isRevision reports whether the repository around the working directory has a revision of that name.
+func isRevision(name string) bool {
+	if name == "" || strings.HasPrefix(name, "-") {
+		return false
+	}
+	_, err := git(".", nil, "rev-parse", "--verify", "--quiet", name+"^{tree}")
+	return err == nil
 }
 
 // list adds the files that a repository has at a commit. The repository is a directory in it, and at is its top, from that of the

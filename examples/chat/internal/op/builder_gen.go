@@ -2,7 +2,7 @@
 
 package op
 
-// GetChatInfoRequestBuilder puts a GetChatInfoRequest together; NewGetChatInfoRequest makes one.
+// GetChatInfoRequestBuilder builds one GetChatInfoRequest; start with NewGetChatInfoRequest.
 type GetChatInfoRequestBuilder struct {
 	req GetChatInfoRequest
 	set [2]bool // the required fields, in order
