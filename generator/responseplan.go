@@ -62,9 +62,21 @@ func (p *planner) enveloped(op *operation, r *ir.Response) {
 		}
 		p.member(op, r.Envelope, root, names, f)
 	}
-	if op.Result.Data == nil {
+	switch data := r.Envelope.Data; {
+	case root.Envelope != nil && (data == nil && len(root.Fields) == 0 || showsNothing(data)):
+		op.Result = templates.Result{Root: root, Nothing: true}
+	case op.Result.Data == nil:
 		op.Result.Type = &templates.Type{Kind: templates.Object, Struct: root}
 	}
+}
+
+// showsNothing reports whether all that the page has to say of a payload is a sample without one: null, or an object with nothing in it.
+func showsNothing(data *ir.Field) bool {
+	if data == nil || data.Origin != ir.FromSample {
+		return false
+	}
+	object, is := data.Type.(*ir.Object)
+	return is && len(object.Fields) == 0 || ir.KindOf(data.Type) == ir.Any && data.Nullable != nil
 }
 
 // member adds a member of the answer's root: one of the envelope's, or a field of the root's own.

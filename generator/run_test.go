@@ -79,6 +79,7 @@ func TestRun(t *testing.T) {
 	generate(t, m, "gateway", gateway(), Options{Package: "gateway", Lang: source.English})
 	generate(t, m, "codes", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true})
 	generate(t, m, "samples", read(t, "testdata/pages/samples.md"), Options{Package: "samples", Tests: true})
+	generate(t, m, "nothing", read(t, "testdata/pages/nothing.md"), Options{Package: "nothing", Tests: true})
 	generate(t, m, "pointer", read(t, "testdata/pages/optional.md"), Options{Package: "pointer", Tests: true})
 	generate(t, m, "zero", read(t, "testdata/pages/optional.md"), Options{Package: "zero", Tests: true, Optional: OptionalZeros})
 	generate(t, m, "zerosamples", read(t, "testdata/pages/samples.md"), Options{Package: "zerosamples", Tests: true, Optional: OptionalZeros})

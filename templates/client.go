@@ -102,10 +102,10 @@ func (p *Package) clientAPI(f *jen.File) {
 		for _, op := range p.Operations {
 			g.Add(comment(op.Name, " ", op.Doc))
 			op.fails(g)
-			g.Add(op.signature(op.Name, op.Result.code()))
+			g.Add(op.signature(op.Name, &op.Result))
 			if op.Result.surrounded() {
-				g.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
-				g.Add(op.signature(op.Name+"Envelope", line("*", op.Result.Root.Name)))
+				g.Add(op.aboutEnvelope())
+				g.Add(op.signature(op.Name+"Envelope", op.Result.whole()))
 			}
 		}
 	})
@@ -113,19 +113,27 @@ func (p *Package) clientAPI(f *jen.File) {
 }
 
 // surrounded reports whether there is more to an answer than the result.
-func (r *Result) surrounded() bool { return r.Data != nil && !r.Root.Hidden }
+func (r *Result) surrounded() bool { return r.Nothing || r.Data != nil && !r.Root.Hidden }
 
-// signature is a method of the client or the handler.
-func (op *Operation) signature(name string, result jen.Code) *jen.Statement {
-	return joined(name, "(ctx ", jen.Qual("context", "Context"), ", req *", op.Request.Name, ") (", result, ", error)")
+// whole is the result with all that surrounds it.
+func (r *Result) whole() *Result {
+	return &Result{Type: &Type{Kind: Object, Struct: r.Root}}
 }
 
-// code is the type that the operation's methods return.
-func (r *Result) code() *jen.Statement {
-	if r.pointer() {
-		return joined("*", r.Type.code())
+// signature is a method of the client or the handler.
+func (op *Operation) signature(name string, result *Result) *jen.Statement {
+	return joined(name, "(ctx ", jen.Qual("context", "Context"), ", req *", op.Request.Name, ") ", result.returned(nil))
+}
+
+// returned is what the operation's methods return, as the package of a scaffold writes it; nil for the generated package itself.
+func (r *Result) returned(s *Stub) *jen.Statement {
+	switch {
+	case r.Nothing:
+		return jen.Id("error")
+	case r.pointer():
+		return joined("(*", r.Type.codeFrom(s), ", error)")
 	}
-	return r.Type.code()
+	return joined("(", r.Type.codeFrom(s), ", error)")
 }
 
 // pointer reports whether the methods return a pointer: to an object, or to a scalar that may be null.
@@ -133,12 +141,15 @@ func (r *Result) pointer() bool {
 	return r.Type.Kind == Object || r.Data != nil && r.Data.Pointer
 }
 
-// zero is the result beside an error.
-func (r *Result) zero() string {
-	if r.pointer() {
-		return "nil"
+// with is what the methods return with an error: the zero value of the result stands before it.
+func (r *Result) with(err string) string {
+	switch {
+	case r.Nothing:
+		return err
+	case r.pointer():
+		return "nil, " + err
 	}
-	return r.Type.Kind.zero()
+	return r.Type.Kind.zero() + ", " + err
 }
 
 // zero is the zero value of a kind; a struct stands for a pointer to it.
@@ -154,7 +165,7 @@ func (k Kind) zero() string {
 	return "nil"
 }
 
-func (op *Operation) method(f *jen.File, name string, result jen.Code) *jen.Statement {
+func (op *Operation) method(f *jen.File, name string, result *Result) *jen.Statement {
 	s := joined("func (c *APIClient) ", op.signature(name, result))
 	f.Add(s)
 	return s
@@ -166,8 +177,10 @@ func (op *Operation) call(f *jen.File) {
 	f.Add(comment(op.Name, " ", op.Doc))
 	op.fails(f)
 	op.deprecate(f)
-	method := op.method(f, op.Name, r.code())
+	method := op.method(f, op.Name, r)
 	switch {
+	case r.Nothing:
+		method.Block(line("_, err := c.", op.Name, "Envelope(ctx, req)"), line("return err"))
 	case r.Kind == RawResult:
 		method.Block(line("return c.callRaw(ctx, &", op.Var, ", req)"))
 	case r.Kind == TextResult:
@@ -186,11 +199,18 @@ func (op *Operation) call(f *jen.File) {
 		}
 		method.Block(
 			line("resp, err := c.", op.Name, "Envelope(ctx, req)"),
-			line("if err != nil").Block(line("return ", r.zero(), ", err")),
+			line("if err != nil").Block(line("return ", r.with("err"))),
 			line("return ", value, ", nil"))
 	default:
 		op.callJSON(method)
 	}
+}
+
+func (op *Operation) aboutEnvelope() *jen.Statement {
+	if op.Result.Nothing {
+		return comment(op.Name, "Envelope is ", op.Name, " with the answer, which has no result in it.")
+	}
+	return comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result.")
 }
 
 // callEnvelope prints the method that returns the result with its envelope.
@@ -198,8 +218,8 @@ func (op *Operation) callEnvelope(f *jen.File) {
 	if !op.Result.surrounded() {
 		return
 	}
-	f.Add(comment(op.Name, "Envelope is ", op.Name, " with all that surrounds the result."))
-	op.callJSON(op.method(f, op.Name+"Envelope", line("*", op.Result.Root.Name)))
+	f.Add(op.aboutEnvelope())
+	op.callJSON(op.method(f, op.Name+"Envelope", op.Result.whole()))
 }
 
 func (op *Operation) callJSON(method *jen.Statement) {

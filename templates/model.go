@@ -274,4 +274,6 @@ type Result struct {
 	Root *Struct
 	// Data is the field of Root that holds Type; nil when Root is Type.
 	Data *Field
+	// Nothing says that there is no result beside Root, which has an envelope: the methods return an error alone.
+	Nothing bool
 }

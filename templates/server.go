@@ -47,7 +47,7 @@ func (p *Package) handler(f *jen.File) {
 		for _, op := range p.Operations {
 			g.Add(comment(op.Name, " ", op.Doc))
 			op.fails(g)
-			g.Add(op.signature(op.Name, op.Result.code()))
+			g.Add(op.signature(op.Name, &op.Result))
 		}
 	})
 }
@@ -57,8 +57,8 @@ func (p *Package) unimplemented(f *jen.File) {
 	f.Add(line("type UnimplementedHandler struct{}"))
 	for _, op := range p.Operations {
 		f.Add(comment(op.Name, " answers with status 501."))
-		f.Add(joined("func (UnimplementedHandler) ", op.Name, "(", jen.Qual("context", "Context"), ", *", op.Request.Name, ") (", op.Result.code(), ", error)")).
-			Block(line("return ", op.Result.zero(), ", notImplemented(", quote(op.Name), ")"))
+		f.Add(joined("func (UnimplementedHandler) ", op.Name, "(", jen.Qual("context", "Context"), ", *", op.Request.Name, ") ", op.Result.returned(nil))).
+			Block(line("return ", op.Result.with("notImplemented("+quote(op.Name)+")")))
 	}
 	f.Add(line("var _ Handler = UnimplementedHandler{}"))
 }
@@ -141,8 +141,13 @@ func (op *Operation) serve(f *jen.File) {
 	f.Add(joined("func serve", op.Name, "(ctx ", jen.Qual("context", "Context"), ", in *inbound) (reply, error)").BlockFunc(func(g *jen.Group) {
 		g.Add(line("req := new(", op.Request.Name, ")"))
 		g.Add(line("if err := in.read(req); err != nil")).Block(line("return nil, err"))
-		g.Add(line("result, err := handlerOf(in).", op.Name, "(ctx, req)"))
-		g.Add(line("if err != nil")).Block(line("return nil, err"))
+		call := "handlerOf(in)." + op.Name + "(ctx, req)"
+		if op.Result.Nothing {
+			g.Add(line("if err := ", call, "; err != nil")).Block(line("return nil, err"))
+		} else {
+			g.Add(line("result, err := ", call))
+			g.Add(line("if err != nil")).Block(line("return nil, err"))
+		}
 		op.reply(g)
 	}))
 }
@@ -158,6 +163,9 @@ func (op *Operation) reply(g *jen.Group) {
 		return
 	case r.Kind == StreamResult:
 		g.Add(line("return fileReply(result)"))
+		return
+	case r.Nothing:
+		r.succeed(g, line("new(", r.Root.Name, ")"))
 		return
 	}
 	value := "result"
@@ -176,7 +184,13 @@ func (op *Operation) reply(g *jen.Group) {
 		g.Add(line("return in.answer(&", r.Root.Name, "{", r.Data.Name, ": ", value, "})"))
 		return
 	}
-	g.Add(line("resp := &", r.Root.Name, "{", r.Data.Name, ": ", value, "}"))
+	r.succeed(g, line("&", r.Root.Name, "{", r.Data.Name, ": ", value, "}"))
+}
+
+// succeed prints the answer of a call that went well, in its envelope.
+func (r *Result) succeed(g *jen.Group, root *jen.Statement) {
+	e := r.Root.Envelope
+	g.Add(joined("resp := ", root))
 	if e.Failure.hasSuccess() {
 		g.Add(line("resp.", e.Name, ".succeed()"))
 	}
@@ -253,7 +267,7 @@ func (p *Package) fails(s *Struct) bool {
 // succeeds reports whether the server puts results into the envelope.
 func (p *Package) succeeds(s *Struct) bool {
 	return s.Failure.hasSuccess() && slices.ContainsFunc(p.Operations, func(op *Operation) bool {
-		return !op.Unserved && op.Result.Data != nil && op.Result.Root.Envelope == s
+		return !op.Unserved && (op.Result.Data != nil || op.Result.Nothing) && op.Result.Root.Envelope == s
 	})
 }
 

@@ -41,21 +41,16 @@ func StubType(p *Package, s *Stub) *jen.File {
 func StubMethod(p *Package, s *Stub, op *Operation) *jen.File {
 	f := s.file(p)
 	f.Add(comment(op.Name, " ", op.Doc))
-	signature := joined("(ctx ", jen.Qual("context", "Context"), ", req *", s.from(op.Request.Name), ") (", op.Result.codeFrom(s), ", error)")
+	signature := joined("(ctx ", jen.Qual("context", "Context"), ", req *", s.from(op.Request.Name), ") ", op.Result.returned(s))
 	f.Add(joined("func (h *", s.Type, ") ", op.Name, signature)).Block(line("return h.UnimplementedHandler.", op.Name, "(ctx, req)"))
 	return f
 }
 
-// codeFrom is the type that the operation's methods return, as another package writes it.
-func (r *Result) codeFrom(s *Stub) *jen.Statement {
-	if r.pointer() {
-		return joined("*", r.Type.codeFrom(s))
-	}
-	return r.Type.codeFrom(s)
-}
-
+// codeFrom is the type as a scaffold's package writes it; as the generated one does for nil.
 func (t *Type) codeFrom(s *Stub) *jen.Statement {
 	switch {
+	case s == nil:
+		return t.code()
 	case t.Kind == List:
 		return joined("[]", t.Elem.codeFrom(s))
 	case t.Kind == Map:
