@@ -2,8 +2,8 @@ package goname
 
 import (
 	_ "embed"
+	"iter"
 	"strings"
-	"sync"
 	"unicode/utf8"
 )
 
@@ -12,7 +12,7 @@ import (
 // as the label of a value Disabled.
 //
 //go:embed glossary.txt
-var glossaryTable string
+var glossaryTable table
 
 // meaning is what a Chinese word is in a name: English words with blanks between them.
 type meaning struct {
@@ -21,7 +21,61 @@ type meaning struct {
 	own   bool   // the project's
 }
 
-// glossary has the meanings of words.
+// read makes a meaning of what the table says.
+func read(says string) *meaning {
+	words, state, _ := strings.Cut(says, afterwards)
+	if words == nothing {
+		words = ""
+	}
+	return &meaning{words: words, state: state}
+}
+
+const (
+	nothing    = "-"   // stands for no words
+	afterwards = " / " // stands before what a thing is called that something was done to
+)
+
+// participles are characters before a word for what can be done that tell whether it was: 已禁用 and 未禁用 follow from 禁用.
+var participles = [...]struct{ before, words string }{{"已", ""}, {"被", ""}, {"未", "Not "}}
+
+// builtin is what the table says of a word, or what follows from it.
+func builtin(word string) *meaning {
+	if says, ok := glossaryTable.find(word); ok {
+		return read(says)
+	}
+	for _, p := range participles {
+		if done, ok := strings.CutPrefix(word, p.before); ok {
+			if says, _ := glossaryTable.find(done); strings.Contains(says, afterwards) {
+				return &meaning{words: p.words + read(says).state}
+			}
+		}
+	}
+	return nil
+}
+
+// builtinLengths are the lengths of the words that a text begins with and that have a meaning in the built-in glossary.
+func builtinLengths(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for word := range glossaryTable.begin(text) {
+			if !yield(len(word)) {
+				return
+			}
+		}
+		for _, p := range participles {
+			done, ok := strings.CutPrefix(text, p.before)
+			if !ok {
+				continue
+			}
+			for word, says := range glossaryTable.begin(done) {
+				if strings.Contains(says, afterwards) && !yield(len(p.before)+len(word)) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// glossary is a project's own.
 type glossary struct {
 	words   map[string]*meaning
 	longest int // bytes of a word
@@ -32,43 +86,14 @@ func (g *glossary) add(word string, m *meaning) {
 	g.longest = max(g.longest, len(word))
 }
 
-// builtin is the built-in glossary, read when the first Chinese name is met.
-var builtin = sync.OnceValue(func() *glossary { return readGlossary(glossaryTable) })
-
-func readGlossary(table string) *glossary {
-	lines := strings.Count(table, "\n")
-	g := &glossary{words: make(map[string]*meaning, lines+lines/4)}
-	meanings := make([]meaning, lines)
-	var states []string
-	for line := range strings.Lines(table) {
-		m := &meanings[0]
-		meanings = meanings[1:]
-		word, english, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
-		m.words, m.state, _ = strings.Cut(english, " / ")
-		if m.words == nothing {
-			m.words = ""
+// lengths are the lengths of the words that a text begins with.
+func (g *glossary) lengths(text string) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for n := min(g.longest, len(text)); n > 0; n-- {
+			if g.words[text[:n]] != nil && !yield(n) {
+				return
+			}
 		}
-		g.add(word, m)
-		if m.state != "" {
-			states = append(states, word)
-		}
-	}
-	for _, word := range states {
-		state := g.words[word].state
-		g.derive("已"+word, state)
-		g.derive("被"+word, state)
-		g.derive("未"+word, "Not "+state)
-	}
-	return g
-}
-
-// nothing stands for no words.
-const nothing = "-"
-
-// derive adds a word that follows from another, unless the table has it: 已禁用 and 未禁用 from 禁用.
-func (g *glossary) derive(word, words string) {
-	if g.words[word] == nil {
-		g.add(word, &meaning{words: words})
 	}
 }
 
@@ -111,8 +136,9 @@ func (n *Namer) terms(run string) []term {
 	var split []term
 	best := n.best(run)
 	for i := 0; i < len(run); i += best[i].take {
-		t := term{text: run[i : i+best[i].take], means: best[i].means}
-		if t.means != nil {
+		t := term{text: run[i : i+best[i].take]}
+		if best[i].known {
+			t.means = n.meaning(t.text)
 			t.words = strings.Fields(t.means.words)
 		}
 		split = append(split, t)
@@ -124,7 +150,12 @@ func (n *Namer) terms(run string) []term {
 // step is how the best split of a run goes on at a byte.
 type step struct {
 	cost, take int
-	means      *meaning
+	known      bool // as a word
+}
+
+// better prefers what costs less, and of equals the longer word.
+func (s step) better(than step) bool {
+	return s.cost < than.cost || s.cost == than.cost && than.known && s.take > than.take
 }
 
 func (n *Namer) best(run string) []step {
@@ -133,21 +164,22 @@ func (n *Namer) best(run string) []step {
 		_, size := utf8.DecodeLastRuneInString(run[:i])
 		i -= size
 		b := step{cost: best[i+size].cost + leftOver + oneWord, take: size}
-		for take := min(n.longest(), len(run)-i); take > 0; take-- {
-			m := n.meaning(run[i : i+take])
-			if m == nil {
-				continue
-			}
-			cost := best[i+take].cost + oneWord
+		consider := func(take, more int) {
+			s := step{best[i+take].cost + oneWord + more, take, true}
 			if take == size {
-				cost += oneRune
+				s.cost += oneRune
 			}
-			if m.own {
-				cost -= ownByte * take
+			if s.better(b) {
+				b = s
 			}
-			if cost < b.cost {
-				b = step{cost, take, m}
+		}
+		if n != nil {
+			for take := range n.own.lengths(run[i:]) {
+				consider(take, -ownByte*take)
 			}
+		}
+		for take := range builtinLengths(run[i:]) {
+			consider(take, 0)
 		}
 		best[i] = b
 	}

@@ -73,14 +73,7 @@ func (n *Namer) meaning(word string) *meaning {
 			return m
 		}
 	}
-	return builtin().words[word]
-}
-
-func (n *Namer) longest() int {
-	if n == nil {
-		return builtin().longest
-	}
-	return max(n.own.longest, builtin().longest)
+	return builtin(word)
 }
 
 // Exported is the exported identifier for a text: chatId is ChatID, 用户列表 is UserList, "" is X.
