@@ -62,42 +62,48 @@ func (t *transaction) stage(steps []step) error {
 	var group errgroup.Group
 	group.SetLimit(writers)
 	for i := range steps {
-		s := &steps[i]
-		if !s.writes() || s.staged != "" {
-			continue
+		if s := &steps[i]; s.writes() && s.staged == "" {
+			group.Go(func() error { return t.stageOne(s) })
 		}
-		select {
-		case <-t.interrupted:
-			return errors.Join(group.Wait(), failed("已中断，没有写出任何文件", "interrupted, no file was written"))
-		default:
-		}
-		if err := t.makeDirectory(filepath.Dir(s.path)); err != nil {
-			return failed("建不了目录 %q", "cannot make directory %q", filepath.Dir(s.path)).because(err)
-		}
-		group.Go(func() error {
-			if err := t.stageOne(s); err != nil {
-				return failed("写不了 %q", "cannot write %q", s.path).because(err)
-			}
-			return nil
-		})
 	}
-	return group.Wait()
+	return group.Wait() // for all, whatever failed: nothing is written behind the back of what undoes it
+}
+
+// interruption is an error once the run was interrupted.
+func (t *transaction) interruption() error {
+	select {
+	case s := <-t.interrupted:
+		select { // whoever asks next is to know too
+		case t.interrupted <- s:
+		default: // of another signal already
+		}
+		return failed("已中断，没有写出任何文件", "interrupted, no file was written")
+	default:
+		return nil
+	}
 }
 
 // stageOne writes one file. It gets the mode of the file that it replaces, else the usual one.
 func (t *transaction) stageOne(s *step) error {
+	if err := t.interruption(); err != nil {
+		return err
+	}
+	if err := t.makeDirectory(filepath.Dir(s.path)); err != nil {
+		return failed("建不了目录 %q", "cannot make directory %q", filepath.Dir(s.path)).because(err)
+	}
 	path := beside(s.path, t.mark)
 	t.mu.Lock()
 	t.staged = append(t.staged, path)
 	t.mu.Unlock()
-	if err := theDisk.write(path, s.content); err != nil {
-		return err
+	err := theDisk.write(path, s.content)
+	if err == nil && s.change == update {
+		err = theDisk.chmod(path, s.mode)
+	}
+	if err != nil {
+		return failed("写不了 %q", "cannot write %q", s.path).because(err)
 	}
 	s.staged, s.content = path, nil
-	if s.change != update {
-		return nil
-	}
-	return theDisk.chmod(path, s.mode)
+	return nil
 }
 
 // commit puts all files of the plan, which are staged, into their places.
@@ -113,10 +119,8 @@ func (t *transaction) commit(steps []step) error {
 	if len(t.steps)+len(t.removals) == 0 {
 		return nil
 	}
-	select {
-	case <-t.interrupted:
-		return failed("已中断，没有写出任何文件", "interrupted, no file was written")
-	default:
+	if err := t.interruption(); err != nil {
+		return err
 	}
 	if err := t.perform(); err != nil {
 		return err
