@@ -49,12 +49,15 @@ func printAll(artefacts []artefact) ([]File, error) {
 // runtimeFiles are the parts of the runtime that a package uses.
 func runtimeFiles(r *templates.Runtime, pkg string) []File {
 	engine, rest := r.Print(pkg)
-	made := []File{{Name: "json_gen.go", Content: engine}, {Name: "runtime_gen.go", Content: rest}}
+	made := []File{{Name: engineFile, Content: engine}, {Name: runtimeFile, Content: rest}}
 	return slices.DeleteFunc(made, func(f File) bool { return f.Content == nil })
 }
 
-// The files that have all operations in them.
-const clientFile, serverFile = "client_gen.go", "server_gen.go"
+// The files that have all operations in them, and those of the runtime.
+const (
+	clientFile, serverFile  = "client_gen.go", "server_gen.go"
+	engineFile, runtimeFile = "json_gen.go", "runtime_gen.go"
+)
 
 // kinds are the files that hold one kind of declaration each.
 var kinds = []struct {

@@ -21,14 +21,25 @@ import (
 
 // Verify checks the files of a package as a compiler would, before anybody sees them: they parse, every name is declared once,
 // what the package's own names are used for fits. The packages that they import are not looked into, so it needs neither a
-// toolchain nor the network. Tests and scaffolds are left out: they may be written against code that is not ours.
+// toolchain nor the network. Tests and scaffolds are left out: they may be written against code that is not ours. Of the runtime it is
+// what it declares that is checked: its functions are the same in every package, and tested as they are.
 func Verify(files []File) error {
 	fset := token.NewFileSet()
-	parsed, err := parse(fset, files)
+	runtime, err := parse(fset, filter(files, isRuntime))
 	if err != nil {
 		return err
 	}
-	return check(fset, nil, parsed)
+	rest, err := parse(fset, filter(files, func(f File) bool { return !isRuntime(f) }))
+	if err != nil {
+		return err
+	}
+	return check(fset, runtime, rest)
+}
+
+func isRuntime(f File) bool { return f.Name == engineFile || f.Name == runtimeFile }
+
+func filter(files []File, keep func(File) bool) []File {
+	return slices.DeleteFunc(slices.Clone(files), func(f File) bool { return !keep(f) })
 }
 
 func isTest(name string) bool { return strings.HasSuffix(name, "_test.go") }
@@ -133,7 +144,7 @@ func (b *Batch) verifyPages() error {
 	if err != nil {
 		return err
 	}
-	own := slices.DeleteFunc(slices.Clone(b.Files), func(f File) bool { return g.has(f.Page) }) // which is checked with the rest
+	own := filter(b.Files, func(f File) bool { return !g.has(f.Page) }) // what the ground has is checked with the rest
 	needed := slices.DeleteFunc(b.plan.needed(b.pages...), func(of *page) bool { return g.has(of.path) || slices.Contains(b.pages, of) })
 	more, err := b.plan.filesOfAll(needed)
 	if err != nil {
@@ -166,15 +177,10 @@ func (b *Batch) verifyRest() error {
 	if err != nil {
 		return err
 	}
-	fset := token.NewFileSet()
-	if _, err := parse(token.NewFileSet(), slices.DeleteFunc(slices.Clone(b.Files), func(f File) bool { return !hasAllOperations(f) })); err != nil {
+	if _, err := parse(token.NewFileSet(), filter(b.Files, hasAllOperations)); err != nil {
 		return err
 	}
-	files, err := parse(fset, slices.Concat(slices.DeleteFunc(slices.Clone(b.Files), hasAllOperations), more, operations))
-	if err != nil {
-		return err
-	}
-	return check(fset, nil, files)
+	return Verify(slices.Concat(filter(b.Files, func(f File) bool { return !hasAllOperations(f) }), more, operations))
 }
 
 // operationsOf prints the client and the server as if there were no other operations than those of pages.
