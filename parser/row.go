@@ -142,7 +142,7 @@ func (r *reader) bracketField(t *table, name ir.Text, b *block.Row, cells []bloc
 func (r *reader) repeatsHeader(t *table, cells []block.Inline) bool {
 	same := 0
 	for i, c := range cells {
-		if i < len(t.header) && c.Text != "" && lexicon.Fold(c.Text) == lexicon.Fold(t.header[i].Text) {
+		if i < len(t.header) && c.Text != "" && lexicon.Same(c.Text, t.header[i].Text) {
 			same++
 		}
 	}
@@ -315,13 +315,15 @@ func (r *reader) readCell(w *row, col lexicon.Column, c block.Inline) {
 		switch {
 		case lexicon.Placeholder(text.Value):
 		case oneLiteral(text.Value):
-			w.def = &text
+			def := text
+			w.def = &def
 		default: // "0为成功, 1为错误"
 			w.docs = append(w.docs, text)
 		}
 	case lexicon.ExampleColumn:
 		if !lexicon.Placeholder(text.Value) {
-			w.example = &text
+			example := text
+			w.example = &example
 		}
 	}
 }

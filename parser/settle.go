@@ -82,7 +82,7 @@ func adopt(parent, n *node) {
 
 // settleSubs places tables that are titled after a part of the response which only the sample has.
 func (r *reader) settleSubs(root *node, d *draft, values []*ir.JSON) {
-	s := shapeOf(values)
+	var s *shape
 	for _, sub := range d.subs {
 		name, _ := arrayMarks(strings.ReplaceAll(sub.name.Value, "[]", ""))
 		last := name[strings.LastIndexByte(name, '.')+1:]
@@ -90,6 +90,9 @@ func (r *reader) settleSubs(root *node, d *draft, values []*ir.JSON) {
 			continue
 		}
 		if len(values) > 0 {
+			if s == nil {
+				s = shapeOf(values)
+			}
 			if at := s.search(last, nil); at != nil && len(at.kidOf(last).order) > 0 {
 				n := at.kidOf(last).materialize(root)
 				if len(n.kids) == 0 {
