@@ -41,6 +41,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	r.envelopes()
 	r.valueTables()
 	r.mine()
+	r.survey()
 	r.account()
 	r.secrets()
 	r.unify()
@@ -87,6 +88,9 @@ type reader struct {
 	names       *speller   // the names of type sections, once asked for
 	lists       valueLists // tables of values
 	good        []ir.Text  // the codes of success that are listed for all, once asked for
+
+	used       map[*source.File]places // what survey found
+	fieldsMade []*ir.Field
 }
 
 // readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another

@@ -91,8 +91,13 @@ func (s *secretFinder) everywhere() {
 	values := slices.SortedFunc(maps.Keys(s.real), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
 	})
+	wanted := newNeedles(values)
+	masked := map[*source.File][]source.Span{}
+	for span := range s.masked {
+		masked[span.File] = append(masked[span.File], span)
+	}
 	for _, f := range s.r.files {
-		s.standing(f, f.Masked(values).Text)
+		s.standing(f, wanted, masked[f])
 	}
 	var pairs []string
 	for _, v := range values {
@@ -109,26 +114,83 @@ func (s *secretFinder) everywhere() {
 	})
 }
 
-// standing marks the places at which a page and its masked text differ.
-func (s *secretFinder) standing(f *source.File, masked string) {
-	known := make([]bool, len(f.Text))
-	for span := range s.masked {
-		if span.File == f {
-			for i := span.Start; i < span.End; i++ {
-				known[i] = true
+// standing marks the places on a page at which one of the values stands and that are not masked yet: all of a value but the line ends
+// and the stars that it has itself.
+func (s *secretFinder) standing(f *source.File, wanted *needles, masked []source.Span) {
+	slices.SortFunc(masked, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
+	until := 0
+	known := func(at int) bool { // asked for rising places
+		for len(masked) > 0 && masked[0].Start <= at {
+			until, masked = max(until, masked[0].End), masked[1:]
+		}
+		return at < until
+	}
+	open := -1 // where the place at hand begins
+	closeAt := func(at int) {
+		if open >= 0 {
+			s.masked[f.Span(open, at)] = true
+		}
+		open = -1
+	}
+	for at := 0; at < len(f.Text); {
+		end := at + len(wanted.longestAt(f.Text, at))
+		if end == at {
+			closeAt(at)
+			at++
+			continue
+		}
+		for ; at < end; at++ {
+			if c := f.Text[at]; c == '\n' || c == '*' || known(at) {
+				closeAt(at)
+			} else if open < 0 {
+				open = at
 			}
 		}
 	}
-	for at := 0; at < len(masked); at++ {
-		start := at
-		for at < len(masked) && masked[at] != f.Text[at] && !known[at] {
-			at++
-		}
-		if at > start {
-			s.masked[f.Span(start, at)] = true
+	closeAt(len(f.Text))
+}
+
+// needles are values that are looked for at each place of a text.
+type needles struct {
+	byStart map[string][]string // by their first bytes, those of each in the order given
+	pairs   [64]uint64          // which two bytes they may begin with
+}
+
+// needleStart is how many bytes a value has at least that is looked for: shorter ones stand anywhere.
+const needleStart = 4
+
+// newNeedles takes values, the longest first.
+func newNeedles(values []string) *needles {
+	n := &needles{byStart: map[string][]string{}}
+	for _, v := range values {
+		if len(v) >= needleStart {
+			start := v[:needleStart]
+			n.byStart[start] = append(n.byStart[start], v)
+			bit := pairBit(start)
+			n.pairs[bit/64] |= 1 << (bit % 64)
 		}
 	}
+	return n
 }
+
+// longestAt is the longest value that stands at a place of a text, "" where none does.
+func (n *needles) longestAt(text string, at int) string {
+	if len(text)-at < needleStart {
+		return ""
+	}
+	if bit := pairBit(text[at:]); n.pairs[bit/64]>>(bit%64)&1 == 0 {
+		return ""
+	}
+	for _, v := range n.byStart[text[at:at+needleStart]] {
+		if strings.HasPrefix(text[at:], v) {
+			return v
+		}
+	}
+	return ""
+}
+
+// pairBit is the bit of the two bytes that a text begins with.
+func pairBit(s string) uint { return (uint(s[0])*31 + uint(s[1])) % (64 * 64) }
 
 // written is the text of a node that is written for people; nil for other texts.
 func written(n ir.Node) *ir.Text {
