@@ -85,12 +85,21 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
-	names       *speller   // the names of type sections, once asked for
+	names       names      // of the row at hand
+	sections    *speller   // the names of type sections, once asked for
 	lists       valueLists // tables of values
 	good        []ir.Text  // the codes of success that are listed for all, once asked for
 
 	used       map[*source.File]places // what survey found
 	fieldsMade []*ir.Field
+
+	room struct {
+		rows   arena[row]
+		steps  arena[step]
+		types  arena[typeExpr]
+		nodes  arena[node]
+		fields arena[ir.Field]
+	}
 }
 
 // readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another

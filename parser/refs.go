@@ -206,13 +206,13 @@ func (c *decl) nearer(other *decl, d *draft) bool {
 
 // lookupNear finds the section whose name a word most likely misspells.
 func (r *reader) lookupNear(name string, d *draft) *decl {
-	if r.names == nil {
-		r.names = newSpeller(nil)
+	if r.sections == nil {
+		r.sections = newSpeller(nil)
 	}
-	for _, c := range r.order[r.names.words:] {
-		r.names.add(c.name.Value)
+	for _, c := range r.order[r.sections.words:] {
+		r.sections.add(c.name.Value)
 	}
-	if near := r.names.nearest(name); near != "" {
+	if near := r.sections.nearest(name); near != "" {
 		return r.lookup(near, d)
 	}
 	return nil
