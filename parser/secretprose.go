@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -125,21 +126,18 @@ func (s *secretFinder) standing(f *source.File, wanted *needles, masked []source
 		}
 		return at < until
 	}
-	open := -1 // where the place at hand begins
+	open, last := -1, 0 // where the place at hand begins, and where the value before ends
 	closeAt := func(at int) {
 		if open >= 0 {
 			s.masked[f.Span(open, at)] = true
 		}
 		open = -1
 	}
-	for at := 0; at < len(f.Text); {
-		end := at + len(wanted.longestAt(f.Text, at))
-		if end == at {
-			closeAt(at)
-			at++
-			continue
+	for at, value := range wanted.in(f.Text) {
+		if at > last {
+			closeAt(last)
 		}
-		for ; at < end; at++ {
+		for last = at + len(value); at < last; at++ {
 			if c := f.Text[at]; c == '\n' || c == '*' || known(at) {
 				closeAt(at)
 			} else if open < 0 {
@@ -147,7 +145,7 @@ func (s *secretFinder) standing(f *source.File, wanted *needles, masked []source
 			}
 		}
 	}
-	closeAt(len(f.Text))
+	closeAt(last)
 }
 
 // needles are values that are looked for at each place of a text.
@@ -173,16 +171,28 @@ func newNeedles(values []string) *needles {
 	return n
 }
 
-// longestAt is the longest value that stands at a place of a text, "" where none does.
-func (n *needles) longestAt(text string, at int) string {
-	if len(text)-at < needleStart {
-		return ""
+// in goes through the places of a text at which one of the values stands, the longest that does.
+func (n *needles) in(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for at := 0; at+needleStart <= len(text); {
+			bit := pairBit(text[at:])
+			if n.pairs[bit/64]>>(bit%64)&1 == 0 {
+				at++
+				continue
+			}
+			value := n.at(text[at:])
+			if value != "" && !yield(at, value) {
+				return
+			}
+			at += max(len(value), 1)
+		}
 	}
-	if bit := pairBit(text[at:]); n.pairs[bit/64]>>(bit%64)&1 == 0 {
-		return ""
-	}
-	for _, v := range n.byStart[text[at:at+needleStart]] {
-		if strings.HasPrefix(text[at:], v) {
+}
+
+// at is the longest value that a text begins with, "" for none.
+func (n *needles) at(text string) string {
+	for _, v := range n.byStart[text[:needleStart]] {
+		if strings.HasPrefix(text, v) {
 			return v
 		}
 	}

@@ -121,6 +121,9 @@ func (r *reader) valueColumns(t *table) (valueColumns, bool) {
 	if t.has(noValues...) || len(t.cols) < 2 || len(t.cols) > 5 || len(t.rows) == 0 {
 		return none, false
 	}
+	if kind := t.column(lexicon.TypeColumn); kind >= 0 && r.share(t, kind, asType) >= 0.8 {
+		return none, false // a column of types, which are no values and do not stand beside any
+	}
 	c := valueColumns{value: r.valueColumn(t), label: -1, dict: -1}
 	if c.value < 0 {
 		return none, false
