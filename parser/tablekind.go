@@ -133,8 +133,7 @@ func (r *reader) looks(text, bare string, what trait) bool {
 	case asType:
 		return r.typeLike(bare)
 	case asPresence:
-		p, rest := r.lex.Presence(bare)
-		return p != lexicon.NoPresence && !rest
+		return r.lex.SaysPresence(bare)
 	case asLocation:
 		return r.lex.Location(bare) != ""
 	case asMethod:
