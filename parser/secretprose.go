@@ -150,8 +150,9 @@ func (s *secretFinder) standing(f *source.File, wanted *needles, masked []source
 
 // needles are values that are looked for at each place of a text.
 type needles struct {
-	byStart map[string][]string // by their first bytes, those of each in the order given
-	pairs   [64]uint64          // which two bytes they may begin with
+	values  map[string]bool
+	lengths map[string][]int // of the values that begin with these bytes, the longest first
+	pairs   [64]uint64       // which two bytes they may begin with
 }
 
 // needleStart is how many bytes a value has at least that is looked for: shorter ones stand anywhere.
@@ -159,14 +160,18 @@ const needleStart = 4
 
 // newNeedles takes values, the longest first.
 func newNeedles(values []string) *needles {
-	n := &needles{byStart: map[string][]string{}}
+	n := &needles{values: map[string]bool{}, lengths: map[string][]int{}}
 	for _, v := range values {
-		if len(v) >= needleStart {
-			start := v[:needleStart]
-			n.byStart[start] = append(n.byStart[start], v)
-			bit := pairBit(start)
-			n.pairs[bit/64] |= 1 << (bit % 64)
+		if len(v) < needleStart {
+			continue
 		}
+		n.values[v] = true
+		start := v[:needleStart]
+		if known := n.lengths[start]; len(known) == 0 || known[len(known)-1] != len(v) {
+			n.lengths[start] = append(known, len(v))
+		}
+		bit := pairBit(start)
+		n.pairs[bit/64] |= 1 << (bit % 64)
 	}
 	return n
 }
@@ -191,9 +196,9 @@ func (n *needles) in(text string) iter.Seq2[int, string] {
 
 // at is the longest value that a text begins with, "" for none.
 func (n *needles) at(text string) string {
-	for _, v := range n.byStart[text[:needleStart]] {
-		if strings.HasPrefix(text, v) {
-			return v
+	for _, length := range n.lengths[text[:needleStart]] {
+		if length <= len(text) && n.values[text[:length]] {
+			return text[:length]
 		}
 	}
 	return ""
