@@ -92,9 +92,12 @@ func edits(a, b string, limit int) int {
 	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
 		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	var rows [3][maxCompared]int
+	if more := max(len(a), len(b)) - min(len(a), len(b)); min(len(a), len(b)) == 0 || more > limit {
+		return more
+	}
+	var rows [3][maxCompared]uint8
 	for j := range len(b) + 1 {
-		rows[0][j] = j
+		rows[0][j] = uint8(j)
 	}
 	before := 0 // the least of the row before
 	for i := 1; i <= len(a); i++ {
@@ -104,7 +107,7 @@ func edits(a, b string, limit int) int {
 		}
 		before = least
 	}
-	return rows[len(a)%3][len(b)]
+	return int(rows[len(a)%3][len(b)])
 }
 
 // maxCompared is more than what the longest words that are compared have, in bytes.
@@ -112,10 +115,10 @@ const maxCompared = maxMisspelt + 4
 
 // fillEdits computes the edits between a and each beginning of b, from those of a without its last byte and without its last two, and
 // returns the least of them.
-func fillEdits(row, last, beforeLast *[maxCompared]int, a, b string) int {
+func fillEdits(row, last, beforeLast *[maxCompared]uint8, a, b string) int {
 	i := len(a)
-	row[0] = i
-	least := i
+	row[0] = uint8(i)
+	least := row[0]
 	for j := 1; j <= len(b); j++ {
 		n := last[j-1]
 		if a[i-1] != b[j-1] {
@@ -127,7 +130,7 @@ func fillEdits(row, last, beforeLast *[maxCompared]int, a, b string) int {
 		row[j] = n
 		least = min(least, n)
 	}
-	return least
+	return int(least)
 }
 
 func ascii(s string) bool {

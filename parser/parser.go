@@ -31,7 +31,10 @@ type Options struct {
 // Parse reads pages as one API, in the order given.
 func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics) {
 	r := newReader(opts)
-	r.files = files
+	r.files, r.fileAt = files, make(map[*source.File]int, len(files))
+	for i, f := range files {
+		r.fileAt[f] = i + 1 // before them is what is of no page
+	}
 	for _, p := range readPages(files, r.lex) {
 		r.page(p)
 	}
@@ -65,9 +68,11 @@ func newReader(opts Options) *reader {
 type reader struct {
 	lex   *lexicon.Lexicon
 	files []*source.File
-	pages []*page
-	doc   *ir.Document
-	diags source.Diagnostics
+	// fileAt is the place of each among them.
+	fileAt map[*source.File]int
+	pages  []*page
+	doc    *ir.Document
+	diags  source.Diagnostics
 
 	argsAt      source.Span // where that section's arguments are given
 	memo        *typeMemo
