@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/wenma/wenma/internal/manypages"
@@ -13,9 +14,11 @@ import (
 // manyPages is how many pages the benchmarks of stages take.
 const manyPages = 1000
 
-func manyFiles() []*source.File {
+func manyFiles() []*source.File { return filesOf(manyPages) }
+
+func filesOf(pages int) []*source.File {
 	var files []*source.File
-	for _, p := range manypages.Pages(manyPages) {
+	for _, p := range manypages.Pages(pages) {
 		files = append(files, source.NewFile(p.Name, p.Text))
 	}
 	return files
@@ -43,6 +46,18 @@ func BenchmarkStageParse(b *testing.B) {
 	files := manyFiles()
 	for b.Loop() {
 		parser.Parse(files, parser.Options{})
+	}
+}
+
+// BenchmarkParsePages shows whether the time grows as the pages do.
+func BenchmarkParsePages(b *testing.B) {
+	for _, n := range []int{100, 1000, 5000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) {
+			files := filesOf(n)
+			for b.Loop() {
+				parser.Parse(files, parser.Options{})
+			}
+		})
 	}
 }
 

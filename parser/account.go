@@ -26,40 +26,52 @@ func (p places) within(s source.Span) bool {
 	return false
 }
 
+// survey goes through the finished document once, for those who ask what it says where and what fields it has.
+func (r *reader) survey() {
+	r.used = map[*source.File]places{}
+	var file *source.File // of the place before: mostly that of the next one
+	var inFile places
+	ir.Walk(r.doc, func(n ir.Node) {
+		if f, ok := n.Of.(*ir.Field); ok && n.Part == "" {
+			r.fieldsMade = append(r.fieldsMade, f)
+		}
+		if n.Span.Known() {
+			if n.Span.File != file {
+				file = n.Span.File
+				inFile = r.placesIn(file)
+			}
+			inFile.add(n.Span.Start)
+		}
+	})
+}
+
+// placesIn are the places of a file that the document or a diagnostic speaks of.
+func (r *reader) placesIn(f *source.File) places {
+	if r.used[f] == nil {
+		r.used[f] = make(places, len(f.Text)/64+1)
+	}
+	return r.used[f]
+}
+
 // account sees to it that nothing in a table is dropped silently: each row is in the document, or a diagnostic speaks of it,
 // or it is reported here as not used.
 func (r *reader) account() {
-	used := map[*source.File]places{}
-	var file *source.File // of the place before: mostly that of the next one
-	var inFile places
-	note := func(s source.Span) {
-		if !s.Known() {
-			return
-		}
-		if s.File != file {
-			file = s.File
-			if used[file] == nil {
-				used[file] = make(places, len(file.Text)/64+1)
-			}
-			inFile = used[file]
-		}
-		inFile.add(s.Start)
-	}
-	ir.Walk(r.doc, func(n ir.Node) { note(n.Text.Span) })
 	for _, d := range r.diags {
-		note(d.Span)
+		if d.Span.Known() {
+			r.placesIn(d.Span.File).add(d.Span.Start)
+		}
 	}
 	for _, list := range r.lists.all {
 		if list.told {
 			for _, row := range list.rows {
-				note(row)
+				r.placesIn(row.File).add(row.Start)
 			}
 		}
 	}
 	for _, p := range r.pages {
 		for _, c := range p.cues {
 			if c.table != nil {
-				r.accountTable(c.table, used[p.file])
+				r.accountTable(c.table, r.used[p.file])
 			}
 		}
 	}

@@ -284,16 +284,18 @@ type shownMembers struct {
 }
 
 func membersIn(objects []*ir.JSON) *shownMembers {
-	seen := &shownMembers{byName: map[string][]*ir.Member{}, told: map[string]bool{}}
+	seen := &shownMembers{byName: make(map[string][]*ir.Member, len(objects[0].Members)), told: map[string]bool{}}
 	for _, o := range objects {
 		if len(o.Members) > 0 && !seen.at.Known() {
 			seen.at = opening(o.Span)
 		}
-		for _, m := range o.Members {
-			if seen.byName[m.Name.Value] == nil {
-				seen.order = append(seen.order, m.Name.Value)
+		for i, m := range o.Members {
+			if shown := seen.byName[m.Name.Value]; shown != nil {
+				seen.byName[m.Name.Value] = append(shown, m)
+				continue
 			}
-			seen.byName[m.Name.Value] = append(seen.byName[m.Name.Value], m)
+			seen.order = append(seen.order, m.Name.Value)
+			seen.byName[m.Name.Value] = o.Members[i : i+1 : i+1] // most names are shown once
 		}
 	}
 	return seen
@@ -329,8 +331,9 @@ func (r *reader) members(t *ir.Object, objects []*ir.JSON, shared bool, a alignm
 		}
 		f.Absent = false
 		r.document(f, shown)
-		r.shown[f] = append(r.shown[f], memberValues(shown)...)
-		f.Type = r.align(f.Type, memberValues(shown), f, a)
+		values := memberValues(shown)
+		r.shown[f] = append(r.shown[f], values...)
+		f.Type = r.align(f.Type, values, f, a)
 		r.compared.called(f)
 	}
 	fromTable := documented(t)

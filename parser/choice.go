@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -57,7 +56,7 @@ func (g *group) choice(f *ir.Field) {
 	}
 	for _, c := range named {
 		c.least, c.most = c.least || bare.least, c.most || bare.most
-		if mayMiss.MatchString(f.Doc.Value) {
+		if mayMiss().MatchString(f.Doc.Value) {
 			c.least = false
 		}
 		if c.least || c.most {
@@ -67,18 +66,18 @@ func (g *group) choice(f *ir.Field) {
 }
 
 // mayMiss are words that let all of several fields be absent.
-var mayMiss = regexp.MustCompile(`非必[填传选须]|选填(?:[^一1其]|$)|可不[填传]|可以不[填传]|[都均]不[填传]|不[填传][^，,。；;]{0,6}默认`)
+var mayMiss = lazily(`非必[填传选须]|选填(?:[^一1其]|$)|可不[填传]|可以不[填传]|[都均]不[填传]|不[填传][^，,。；;]{0,6}默认`)
 
 // The words that make a choice depend on something: before it, and behind it.
 var (
-	conditionBefore = regexp.MustCompile(`如果|若|当[^前日天月年]|情况|^时|[^同]时(?:[^间长段区刻分效]|$)`)
-	conditionBehind = regexp.MustCompile(`^[^，,]*[^同及]时(?:[^间长段区刻分效]|$)|^[，,]?\s*(?:当|仅|如果|若)[^，,。；;]*$|[^，,；;。、\s]必[填传]`)
+	conditionBefore = lazily(`如果|若|当[^前日天月年]|情况|^时|[^同]时(?:[^间长段区刻分效]|$)`)
+	conditionBehind = lazily(`^[^，,]*[^同及]时(?:[^间长段区刻分效]|$)|^[，,]?\s*(?:当|仅|如果|若)[^，,。；;]*$|[^，,；;。、\s]必[填传]`)
 )
 
 // underCondition reports whether a choice is itself under a condition.
 func underCondition(text string, c prose.Choice) bool {
 	before, behind := sentenceAround(text, c)
-	return conditionBefore.MatchString(before) || conditionBehind.MatchString(behind)
+	return conditionBefore().MatchString(before) || conditionBehind().MatchString(behind)
 }
 
 // sentenceAround is what a sentence says before the words of a choice, and behind them.

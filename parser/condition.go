@@ -49,7 +49,7 @@ type group struct {
 	// byWord finds a field by its name on the wire, by another spelling of it, or by the words that label it where they label no
 	// other.
 	byWord  map[string]*ir.Field
-	words   []string // the keys, the longest first
+	lengths []int // of the keys, in bytes, the longest first
 	choices []*choice
 }
 
@@ -73,14 +73,10 @@ func (g *group) name() {
 		}
 	}
 	for w := range g.byWord {
-		g.words = append(g.words, w)
+		g.lengths = append(g.lengths, len(w))
 	}
-	slices.SortFunc(g.words, func(a, b string) int {
-		if len(a) != len(b) {
-			return len(b) - len(a)
-		}
-		return strings.Compare(a, b)
-	})
+	slices.SortFunc(g.lengths, func(a, b int) int { return b - a })
+	g.lengths = slices.Compact(g.lengths)
 }
 
 // labelOf is what people call a field: its label, or what its description says first.
@@ -97,10 +93,13 @@ func labelOf(f *ir.Field) string {
 
 // at finds the field that a text names at its start, and how long the name is.
 func (g *group) at(text string) (*ir.Field, int) {
-	lower := strings.ToLower(text)
-	for _, w := range g.words {
-		if strings.HasPrefix(lower, w) && len(lower) == len(text) && !(wordByte(w[len(w)-1]) && len(text) > len(w) && wordByte(text[len(w)])) {
-			return g.byWord[w], len(w)
+	for _, n := range g.lengths {
+		if n > len(text) || wordByte(text[n-1]) && n < len(text) && wordByte(text[n]) {
+			continue
+		}
+		word := strings.ToLower(text[:n])
+		if f, ok := g.byWord[word]; ok && len(word) == n {
+			return f, n
 		}
 	}
 	return nil, 0

@@ -141,11 +141,11 @@ func (c *cue) shares() bool {
 const maxLabel = 90 // bytes; thirty Chinese characters
 
 func (r *reader) cues(blocks []*block.Block) []*cue {
-	cues := make([]*cue, len(blocks))
+	cues, room := make([]*cue, len(blocks)), make([]cue, len(blocks))
 	under := noRole // role of the label directly above, for values on a line of their own
 	for i, b := range blocks {
-		c := &cue{Block: b}
-		cues[i] = c
+		c := &room[i]
+		c.Block, cues[i] = b, c
 		switch b.Kind {
 		case block.Heading, block.Text:
 			c.text = block.Read(b.Span)

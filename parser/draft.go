@@ -14,6 +14,9 @@ type draft struct {
 	samples []*example
 	calls   []*sample.Call
 	subs    []*decl
+	shown   *shape           // of its answers, once asked for
+	byTitle map[string][]int // the first subs by their titles, once asked for
+	indexed int              // how many those are
 	media   ir.Media
 	stated  bool // the page states the media type
 	either  bool // it states JSON as well

@@ -232,9 +232,13 @@ func (m *miner) has(about string) bool {
 // length takes the bounds of what bounds counts. What was said before and leaves room for them is made narrower: at most 13 and
 // exactly 13 are exactly 13.
 func (m *miner) length(low, high *prose.Count, bounds ir.Length) {
-	if low == nil && high == nil {
-		return
+	if low != nil || high != nil {
+		further := bounds
+		m.bound(low, high, &further)
 	}
+}
+
+func (m *miner) bound(low, high *prose.Count, bounds *ir.Length) {
 	about, text := "length", ""
 	if low != nil {
 		bounds.Min, bounds.Span = &low.N, low.Span
@@ -254,9 +258,9 @@ func (m *miner) length(low, high *prose.Count, bounds ir.Length) {
 	case bounds.Parts || ir.KindOf(m.f.Type) == ir.ArrayKind:
 		about = "items"
 	}
-	if before := m.lengthOf(&bounds); before == nil {
-		m.rule(about, text, &bounds)
-	} else if narrow(before, &bounds) {
+	if before := m.lengthOf(bounds); before == nil {
+		m.rule(about, text, bounds)
+	} else if narrow(before, bounds) {
 		m.infer(about, text, bounds.Span)
 	}
 }

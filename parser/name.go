@@ -24,8 +24,11 @@ type names struct {
 	ascii bool
 }
 
-// readNames reads a name cell: nesting marks, one or several dotted names, and what is said beside them.
-func (r *reader) readNames(c block.Inline, indent int) (n names, width int) {
+// readNames reads a name cell: nesting marks, one or several dotted names, and what is said beside them. What it returns is good until
+// it is called again.
+func (r *reader) readNames(c block.Inline, indent int) (n *names, width int) {
+	n = &r.names
+	*n = names{paths: n.paths[:0], written: n.written[:0]}
 	text := c.Text
 	from, width := nesting(text)
 	width += indent
@@ -40,13 +43,13 @@ func (r *reader) readNames(c block.Inline, indent int) (n names, width int) {
 	if strings.Trim(head, ".…·-—*/ ") == "" {
 		return n, width
 	}
-	r.nameRemark(&n, c, end, len(text))
+	r.nameRemark(n, c, end, len(text))
 	length := nameLen(head)
 	word := strings.TrimRight(head[:length], " \t*")
 	if strings.HasSuffix(strings.TrimRight(head[:length], " "), "*") || starred {
 		n.presence = ir.Required
 	}
-	r.nameRemark(&n, c, from+length, end)
+	r.nameRemark(n, c, from+length, end)
 	word = strings.Trim(word, "\"'“”‘’`")
 	if word == "" {
 		return n, width
@@ -176,6 +179,9 @@ type piece struct {
 
 // splitNames separates several names in one cell: "lng/lat", "a,b", "a、b", "a 或 b". A slash inside of one path stays.
 func splitNames(s string) []piece {
+	if oneWord(s) {
+		return []piece{{s, 0}}
+	}
 	for _, sep := range []string{"、", "，", ",", "/", " or ", "或", "|", "｜"} {
 		if !strings.Contains(s, sep) {
 			continue
@@ -200,8 +206,15 @@ func splitNames(s string) []piece {
 
 var pathSeparators = []string{">>", "->", "=>", "»", "＞", ">", "."}
 
+// pathSigns are in all of them.
+const pathSigns = ">.»＞"
+
 // dotted reads a name as a path: data.list[].id, data>>list>>id, data.list[0].id.
 func (r *reader) dotted(c block.Inline, at int, s string) []step {
+	if name, lists := arrayMarks(strings.Trim(s, " \t:：")); name != "" && !strings.ContainsAny(s, pathSigns) {
+		start := at + strings.Index(s, name)
+		return r.room.steps.one(step{ir.Text{Value: name, Span: c.Span(start, start+len(name))}, lists})
+	}
 	var path []step
 	for from := 0; from <= len(s); {
 		end, next := len(s), len(s)+1

@@ -3,6 +3,7 @@ package parser
 import (
 	"math/bits"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/hbollon/go-edlib"
 )
@@ -61,7 +62,7 @@ func (s *speller) nearest(word string) string {
 			if bits.OnesCount64(mine^c.letters) > 2*limit || !share(lower, c.word, limit) || !sameDigits(word, c.word) {
 				continue
 			}
-			switch d := edlib.OSADamerauLevenshteinDistance(lower, c.lower); {
+			switch d := edits(lower, c.lower, limit); {
 			case d > limit:
 			case d < distance:
 				best, distance, tie = c, d, false
@@ -77,6 +78,68 @@ func (s *speller) nearest(word string) string {
 		return ""
 	}
 	return best.word
+}
+
+// edits is how many edits are between two words, a transposition of neighbours being one. Beyond the limit it only says that they are
+// more.
+func edits(a, b string, limit int) int {
+	if !ascii(a) || !ascii(b) || max(len(a), len(b)) >= maxCompared {
+		return edlib.OSADamerauLevenshteinDistance(a, b)
+	}
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if more := max(len(a), len(b)) - min(len(a), len(b)); min(len(a), len(b)) == 0 || more > limit {
+		return more
+	}
+	var rows [3][maxCompared]uint8
+	for j := range len(b) + 1 {
+		rows[0][j] = uint8(j)
+	}
+	before := 0 // the least of the row before
+	for i := 1; i <= len(a); i++ {
+		least := fillEdits(&rows[i%3], &rows[(i+2)%3], &rows[(i+1)%3], a[:i], b)
+		if least > limit && before > limit {
+			return limit + 1
+		}
+		before = least
+	}
+	return int(rows[len(a)%3][len(b)])
+}
+
+// maxCompared is more than what the longest words that are compared have, in bytes.
+const maxCompared = maxMisspelt + 4
+
+// fillEdits computes the edits between a and each beginning of b, from those of a without its last byte and without its last two, and
+// returns the least of them.
+func fillEdits(row, last, beforeLast *[maxCompared]uint8, a, b string) int {
+	i := len(a)
+	row[0] = uint8(i)
+	least := row[0]
+	for j := 1; j <= len(b); j++ {
+		n := last[j-1]
+		if a[i-1] != b[j-1] {
+			n = min(n, last[j], row[j-1]) + 1
+		}
+		if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+			n = min(n, beforeLast[j-2]+1)
+		}
+		row[j] = n
+		least = min(least, n)
+	}
+	return int(least)
+}
+
+func ascii(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // letters is a set of the characters of a word. An edit changes two of its bits at most.

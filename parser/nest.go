@@ -99,7 +99,7 @@ func (r *reader) place(parent, root *node, w *row) *node {
 		k.row, k.lists = w, max(k.lists, last.list)
 		return k
 	}
-	n := &node{name: last.name, row: w, lists: last.list}
+	n := r.room.nodes.put(node{name: last.name, row: w, lists: last.list})
 	parent.add(n)
 	return n
 }
@@ -141,7 +141,7 @@ func joinPath(path, name string) string {
 
 // field makes one field of a node.
 func (r *reader) field(n *node, d *draft, path string) *ir.Field {
-	f := &ir.Field{Name: n.name, Span: n.name.Span, Origin: ir.FromTable}
+	f := r.room.fields.put(ir.Field{Name: n.name, Span: n.name.Span, Origin: ir.FromTable})
 	if w := n.row; w != nil {
 		f.Span, f.Label, f.Note, f.Declared = w.span, w.label, w.note, w.declared
 		f.Doc = joinTexts(w.docs)

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -163,8 +164,20 @@ func BenchmarkHostile(b *testing.B) {
 		"endpoints": func(n int) string { return strings.Repeat("## x\n\nPOST /x\n\n", n/15) },
 		"types":     func(n int) string { return head + strings.Repeat("|a|List<|b|\n", n/12) },
 		"sample":    func(n int) string { return head + "\n```json\n" + strings.Repeat("{\"a\":[", n/6) + "\n```\n" },
+		"sections":  func(n int) string { return head + repeated(n/100, "|a%d|object|b|\n") + repeated(n/100, sectionOfOne) },
+		"members": func(n int) string {
+			return head + repeated(n/50, "|a%d|int|b|\n") + "\n```json\n{" + repeated(n/50, "\"b%d\":1,") + "\"c\":1}\n```\n"
+		},
+		"query":   func(n int) string { return "## x\n\nGET /x?a=1" + repeated(n/10, "&b%d=1") + "\n" },
+		"servers": func(n int) string { return repeated(n/50, "## x\n\nPOST http://h%d.example.com/x\n\n") },
+		"secrets": func(n int) string {
+			return "## x\n\nPOST /x\n\n" + repeated(n/50, "http://a.example.com/b?token=9f3Kq7Zr2LmX8vTb4Wc1Yd6N%06d\n\n")
+		},
+		"conditions": func(n int) string {
+			return "## x\n\nPOST /x\n\n请求参数：\n\n|参数|类型|说明|\n|--|--|--|\n" + repeated(n/40, "|a%d|int|当a%[1]d为1时必填|\n")
+		},
 	}
-	for _, name := range []string{"rows", "wide-cell", "deep", "endpoints", "types", "sample"} {
+	for _, name := range slices.Sorted(maps.Keys(inputs)) {
 		for _, size := range []int{1 << 17, 1 << 19} {
 			b.Run(fmt.Sprintf("%s/%dK", name, size>>10), func(b *testing.B) {
 				files := []*source.File{source.NewFile("x.md", inputs[name](size))}
@@ -175,6 +188,18 @@ func BenchmarkHostile(b *testing.B) {
 			})
 		}
 	}
+}
+
+// sectionOfOne is a section of one field, titled after a number.
+const sectionOfOne = "\nb%d说明：\n\n|字段|类型|说明|\n|--|--|--|\n|a|int|b|\n"
+
+// repeated writes a piece n times, each with its number in it.
+func repeated(n int, piece string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, piece, i)
+	}
+	return b.String()
 }
 
 func deepRows(n int) string {

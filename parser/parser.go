@@ -31,7 +31,10 @@ type Options struct {
 // Parse reads pages as one API, in the order given.
 func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics) {
 	r := newReader(opts)
-	r.files = files
+	r.files, r.fileAt = files, make(map[*source.File]int, len(files))
+	for i, f := range files {
+		r.fileAt[f] = i + 1 // before them is what is of no page
+	}
 	for _, p := range readPages(files, r.lex) {
 		r.page(p)
 	}
@@ -41,6 +44,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	r.envelopes()
 	r.valueTables()
 	r.mine()
+	r.survey()
 	r.account()
 	r.secrets()
 	r.unify()
@@ -64,9 +68,11 @@ func newReader(opts Options) *reader {
 type reader struct {
 	lex   *lexicon.Lexicon
 	files []*source.File
-	pages []*page
-	doc   *ir.Document
-	diags source.Diagnostics
+	// fileAt is the place of each among them.
+	fileAt map[*source.File]int
+	pages  []*page
+	doc    *ir.Document
+	diags  source.Diagnostics
 
 	argsAt      source.Span // where that section's arguments are given
 	memo        *typeMemo
@@ -84,9 +90,21 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
-	names       *speller   // the names of type sections, once asked for
+	names       names      // of the row at hand
+	sections    *speller   // the names of type sections, once asked for
 	lists       valueLists // tables of values
 	good        []ir.Text  // the codes of success that are listed for all, once asked for
+
+	used       map[*source.File]places // what survey found
+	fieldsMade []*ir.Field
+
+	room struct {
+		rows   arena[row]
+		steps  arena[step]
+		types  arena[typeExpr]
+		nodes  arena[node]
+		fields arena[ir.Field]
+	}
 }
 
 // readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another

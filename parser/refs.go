@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"iter"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -58,19 +59,49 @@ func (r *reader) sectionOf(path string, d *draft) *decl {
 	if d == nil {
 		return nil
 	}
-	name := path[strings.LastIndexByte(path, '.')+1:]
-	var found *decl
-	for _, s := range d.subs {
-		title, _ := arrayMarks(strings.ReplaceAll(s.name.Value, "[]", ""))
-		switch {
-		case s.building:
-		case strings.EqualFold(title, path):
-			return s
-		case (strings.EqualFold(title, name) || strings.HasSuffix(strings.ToLower(path), "."+strings.ToLower(title))) && found == nil:
-			found = s
+	found, at := (*decl)(nil), len(d.subs)
+	for title := range endsOfPath(strings.ToLower(path)) {
+		for _, i := range d.titled(title) {
+			if i >= at && len(title) < len(path) {
+				break
+			}
+			if d.subs[i].building {
+				continue
+			}
+			if len(title) == len(path) {
+				return d.subs[i]
+			}
+			found, at = d.subs[i], i
+			break
 		}
 	}
 	return found
+}
+
+// endsOfPath are a path and what is left of it when names are taken off its start, down to the last name.
+func endsOfPath(path string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for yield(path) {
+			dot := strings.IndexByte(path, '.')
+			if dot < 0 {
+				return
+			}
+			path = path[dot+1:]
+		}
+	}
+}
+
+// titled are the endpoint's own sections with a title, letter case and the marks of lists aside, by their places.
+func (d *draft) titled(title string) []int {
+	if d.byTitle == nil {
+		d.byTitle = map[string][]int{}
+	}
+	for ; d.indexed < len(d.subs); d.indexed++ {
+		name, _ := arrayMarks(strings.ReplaceAll(d.subs[d.indexed].name.Value, "[]", ""))
+		name = strings.ToLower(name)
+		d.byTitle[name] = append(d.byTitle[name], d.indexed)
+	}
+	return d.byTitle[title]
 }
 
 // fromExpr makes the type that a cell spells.
@@ -206,13 +237,13 @@ func (c *decl) nearer(other *decl, d *draft) bool {
 
 // lookupNear finds the section whose name a word most likely misspells.
 func (r *reader) lookupNear(name string, d *draft) *decl {
-	if r.names == nil {
-		r.names = newSpeller(nil)
+	if r.sections == nil {
+		r.sections = newSpeller(nil)
 	}
-	for _, c := range r.order[r.names.words:] {
-		r.names.add(c.name.Value)
+	for _, c := range r.order[r.sections.words:] {
+		r.sections.add(c.name.Value)
 	}
-	if near := r.names.nearest(name); near != "" {
+	if near := r.sections.nearest(name); near != "" {
 		return r.lookup(near, d)
 	}
 	return nil

@@ -42,6 +42,20 @@ type requestBuilder struct {
 	bodyOK bool
 	body   node
 	whole  *node // the row that is the body itself
+	byName map[string][]*ir.Field
+	filed  int // how many of the endpoint's parameters are in there
+}
+
+// named are the endpoint's parameters of a name.
+func (b *requestBuilder) named(name string) []*ir.Field {
+	if b.byName == nil {
+		b.byName = map[string][]*ir.Field{}
+	}
+	for ; b.filed < len(b.d.ep.Params); b.filed++ {
+		f := b.d.ep.Params[b.filed]
+		b.byName[f.Name.Value] = append(b.byName[f.Name.Value], f)
+	}
+	return b.byName[name]
 }
 
 // section takes one table of request fields.
@@ -109,8 +123,8 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 	if len(n.row.steps) > 1 {
 		n = &node{name: n.row.written, row: n.row, kids: n.kids}
 	}
-	for _, p := range b.d.ep.Params {
-		if p.In == in && p.Name.Value == n.name.Value {
+	for _, p := range b.named(n.name.Value) {
+		if p.In == in {
 			return
 		}
 	}
@@ -328,8 +342,8 @@ func (b *requestBuilder) reportCommon() {
 
 // documented reports whether a table has a parameter that a URL shows; the URL's value becomes its example.
 func (b *requestBuilder) documented(q sample.Pair) bool {
-	for _, f := range b.d.ep.Params {
-		if f.Name.Value != q.Name.Value || f.In == ir.InHeader {
+	for _, f := range b.named(q.Name.Value) {
+		if f.In == ir.InHeader {
 			continue
 		}
 		if f.Example == nil && f.Origin == ir.FromTable && plainValue(q.Value.Value) {

@@ -38,7 +38,7 @@ func (r *reader) resolve() {
 // before compares places in reading order: pages as given, then the offset.
 func (r *reader) before(a, b source.Span) int {
 	if a.File != b.File {
-		return cmp.Compare(slices.Index(r.files, a.File), slices.Index(r.files, b.File))
+		return cmp.Compare(r.fileAt[a.File], r.fileAt[b.File])
 	}
 	return cmp.Compare(a.Start, b.Start)
 }
@@ -120,14 +120,15 @@ func (r *reader) mentioned(s *decl, d *draft) bool {
 
 // servers gathers the base URLs of all endpoints, each once, those with a name first seen as such.
 func (r *reader) servers() {
+	byURL := map[string][]*ir.Server{}
 	for _, s := range r.bases {
-		if !r.knownServer(s) {
+		if !r.knownServer(s, byURL) {
 			r.doc.Servers = append(r.doc.Servers, s)
 		}
 	}
 	for _, d := range r.drafts {
 		for _, s := range d.servers {
-			if s.URL.Empty() && s.Name.Empty() || r.knownServer(s) {
+			if s.URL.Empty() && s.Name.Empty() || r.knownServer(s, byURL) {
 				continue
 			}
 			r.doc.Servers = append(r.doc.Servers, s)
@@ -135,8 +136,13 @@ func (r *reader) servers() {
 	}
 }
 
-func (r *reader) knownServer(s *ir.Server) bool {
-	for _, have := range r.doc.Servers {
+// knownServer reports whether the document has a server, and files one that it has not.
+func (r *reader) knownServer(s *ir.Server, byURL map[string][]*ir.Server) bool {
+	key := s.URL.Value
+	if s.URL.Empty() {
+		key = "\n" + s.Name.Value // only the name tells it from others
+	}
+	for _, have := range byURL[key] {
 		if have.URL.Value == s.URL.Value && have.Name.Value == s.Name.Value {
 			return true
 		}
@@ -147,6 +153,7 @@ func (r *reader) knownServer(s *ir.Server) bool {
 			return true
 		}
 	}
+	byURL[key] = append(byURL[key], s)
 	return false
 }
 

@@ -23,13 +23,18 @@ const maxRespelt = 200
 // an answer the sample's spelling counts, which is mostly a copy of what was sent; a request's sample is written by hand as its
 // table is, and the table's spelling counts. Fields that have been seen under their own name keep it.
 func (r *reader) respell(t *ir.Object, seen *shownMembers, a alignment) {
-	have := make(map[string]bool, len(t.Fields))
 	var gone []*ir.Field
 	for _, f := range t.Fields {
-		have[f.Name.Value] = true
 		if f.Origin == ir.FromTable && seen.byName[f.Name.Value] == nil && r.shown[f] == nil {
 			gone = append(gone, f)
 		}
+	}
+	if len(gone) == 0 {
+		return
+	}
+	have := make(map[string]bool, len(t.Fields))
+	for _, f := range t.Fields {
+		have[f.Name.Value] = true
 	}
 	var extra []string
 	for _, name := range seen.order {
@@ -37,7 +42,7 @@ func (r *reader) respell(t *ir.Object, seen *shownMembers, a alignment) {
 			extra = append(extra, name)
 		}
 	}
-	if len(gone) == 0 || len(extra) == 0 || len(gone)+len(extra) > maxRespelt {
+	if len(extra) == 0 || len(gone)+len(extra) > maxRespelt {
 		return
 	}
 	for _, s := range spellings(gone, extra, seen) {

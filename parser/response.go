@@ -195,10 +195,11 @@ func (r *reader) partOf(title string, d *draft) bool {
 	if strings.EqualFold(name, "data") {
 		return true
 	}
-	for _, v := range valuesOf(responseSamples(d)) {
-		if s := shapeOf([]*ir.JSON{v}).search(name[strings.LastIndexByte(name, '.')+1:], nil); s != nil {
-			return true
-		}
+	if d.shown == nil {
+		d.shown = shapeOf(valuesOf(responseSamples(d)))
+	}
+	if d.shown.search(name[strings.LastIndexByte(name, '.')+1:], nil) != nil {
+		return true
 	}
 	for _, f := range d.fields {
 		for _, w := range f.rows {

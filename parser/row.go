@@ -57,7 +57,7 @@ type mention struct {
 
 // readRows reads the body of a field table. Each row becomes fields, goes on with the description above it, or is reported.
 func (r *reader) readRows(t *table) []*row {
-	var rows []*row
+	rows := make([]*row, 0, len(t.rows))
 	inside := 0 // brackets of rows that are open: <list> … </list>
 	for _, b := range t.rows {
 		cells := b.Texts()
@@ -71,13 +71,13 @@ func (r *reader) readRows(t *table) []*row {
 			inside = max(inside, 0)
 			continue
 		}
-		made := r.readRow(t, b, cells)
-		for _, w := range made {
+		before := len(rows)
+		rows = r.readRow(rows, t, b, cells)
+		for _, w := range rows[before:] {
 			w.width += inside * bracketWidth
 		}
 		switch {
-		case len(made) > 0:
-			rows = append(rows, made...)
+		case len(rows) > before:
 		case len(rows) > 0 && r.elementRow(t, b, cells, rows[len(rows)-1]):
 		case len(rows) > 0 && r.continues(t, cells):
 			appendDoc(rows[len(rows)-1], cells)
@@ -142,7 +142,7 @@ func (r *reader) bracketField(t *table, name ir.Text, b *block.Row, cells []bloc
 func (r *reader) repeatsHeader(t *table, cells []block.Inline) bool {
 	same := 0
 	for i, c := range cells {
-		if i < len(t.header) && c.Text != "" && lexicon.Fold(c.Text) == lexicon.Fold(t.header[i].Text) {
+		if i < len(t.header) && c.Text != "" && lexicon.Same(c.Text, t.header[i].Text) {
 			same++
 		}
 	}
@@ -201,22 +201,23 @@ func (r *reader) strayRow(t *table, b *block.Row, cells []block.Inline) {
 	}
 }
 
-func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
+// readRow adds what a row is as fields, if it is one.
+func (r *reader) readRow(rows []*row, t *table, b *block.Row, cells []block.Inline) []*row {
 	at := t.column(lexicon.NameColumn)
 	for at+1 < len(t.cols) && at+1 < len(cells) && cells[at].Text == "" && t.cols[at+1] == lexicon.NameColumn {
 		at++
 	}
 	if at >= len(cells) || b.Cells[at].Covered {
-		return nil
+		return rows
 	}
 	names, width := r.readNames(cells[at], b.Cells[at].Indent+4*(at-t.column(lexicon.NameColumn)))
 	if len(names.paths) == 0 {
-		return nil
+		return rows
 	}
 	if !names.ascii && (r.groupTitle(t, cells, at) || len(cells) == 1) {
-		return nil
+		return rows
 	}
-	base := &row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck()}
+	base := r.room.rows.put(row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck()})
 	if !names.remark.Empty() {
 		base.docs = append(base.docs, names.remark)
 	}
@@ -234,21 +235,21 @@ func (r *reader) readRow(t *table, b *block.Row, cells []block.Inline) []*row {
 	if len(cells) > len(t.header) && len(t.header) > 0 && !t.HTML {
 		r.surplusCells(t, b, cells)
 	}
-	return base.called(names)
+	return base.called(rows, names)
 }
 
-// called makes a row of each name that a cell has.
-func (w *row) called(n names) []*row {
-	out := make([]*row, len(n.paths))
+// called adds a row for each name that a cell has.
+func (w *row) called(rows []*row, n *names) []*row {
 	for i, path := range n.paths {
-		out[i] = w
+		named := w
 		if i > 0 {
 			further := *w
-			out[i] = &further
+			named = &further
 		}
-		out[i].steps, out[i].written = path, n.written[i]
+		named.steps, named.written = path, n.written[i]
+		rows = append(rows, named)
 	}
-	return out
+	return rows
 }
 
 // addLimit keeps a cell of a column of limits with its header.
@@ -315,13 +316,15 @@ func (r *reader) readCell(w *row, col lexicon.Column, c block.Inline) {
 		switch {
 		case lexicon.Placeholder(text.Value):
 		case oneLiteral(text.Value):
-			w.def = &text
+			def := text
+			w.def = &def
 		default: // "0为成功, 1为错误"
 			w.docs = append(w.docs, text)
 		}
 	case lexicon.ExampleColumn:
 		if !lexicon.Placeholder(text.Value) {
-			w.example = &text
+			example := text
+			w.example = &example
 		}
 	}
 }

@@ -15,7 +15,6 @@ import (
 // secretFinder marks what on the pages must not be shown, and reports what looks as if it were real.
 type secretFinder struct {
 	r      *reader
-	fields []*ir.Field
 	looks  []look
 	real   map[string]bool // the values of looks
 	masked map[source.Span]bool
@@ -37,11 +36,13 @@ func (r *reader) secrets() {
 			s.call(c)
 		}
 	}
-	s.collect()
-	for _, f := range s.fields {
+	for _, f := range r.fieldsMade {
+		if hasMembers(f.Type) {
+			f.Secret = false // a ticket with a subject and a date is a thing, and no secret
+		}
 		visit(f, s.given, f.Default, f.Example)
 	}
-	for _, f := range s.fields {
+	for _, f := range r.fieldsMade {
 		visit(f, s.described, &f.Label, &f.Doc, &f.Note)
 	}
 	for _, f := range r.files {
@@ -50,7 +51,7 @@ func (r *reader) secrets() {
 	}
 	if len(s.real) > 0 {
 		s.samples(s.again)
-		for _, f := range s.fields {
+		for _, f := range r.fieldsMade {
 			visit(f, s.givenAgain, f.Default, f.Example)
 		}
 		s.everywhere()
@@ -69,20 +70,6 @@ func (s *secretFinder) samples(visit func(name, around string, v *ir.JSON)) {
 			scalars("", "", sm.JSON, visit)
 		}
 	}
-}
-
-// collect finds all fields.
-func (s *secretFinder) collect() {
-	ir.Walk(s.r.doc, func(n ir.Node) {
-		f, ok := n.Of.(*ir.Field)
-		if !ok || n.Part != "" {
-			return
-		}
-		s.fields = append(s.fields, f)
-		if hasMembers(f.Type) {
-			f.Secret = false // a ticket with a subject and a date is a thing, and no secret
-		}
-	})
 }
 
 // visit visits those of a field's texts that are there.

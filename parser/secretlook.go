@@ -33,10 +33,10 @@ func looksReal(name, value string) bool {
 		return !lexicon.Session(name) && realToken(text)
 	case idCard(text):
 		return true
-	case lexicon.Phone(name):
-		return mobile(text)
-	case lexicon.BankCard(name):
-		return bankCard(text)
+	case mobile(text):
+		return lexicon.Phone(name)
+	case bankCard(text):
+		return lexicon.BankCard(name) && !lexicon.Phone(name)
 	}
 	return false
 }

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"iter"
 	"maps"
 	"slices"
 	"strings"
@@ -91,8 +92,13 @@ func (s *secretFinder) everywhere() {
 	values := slices.SortedFunc(maps.Keys(s.real), func(a, b string) int {
 		return cmp.Or(cmp.Compare(len(b), len(a)), strings.Compare(a, b))
 	})
+	wanted := newNeedles(values)
+	masked := map[*source.File][]source.Span{}
+	for span := range s.masked {
+		masked[span.File] = append(masked[span.File], span)
+	}
 	for _, f := range s.r.files {
-		s.standing(f, f.Masked(values).Text)
+		s.standing(f, wanted, masked[f])
 	}
 	var pairs []string
 	for _, v := range values {
@@ -109,26 +115,97 @@ func (s *secretFinder) everywhere() {
 	})
 }
 
-// standing marks the places at which a page and its masked text differ.
-func (s *secretFinder) standing(f *source.File, masked string) {
-	known := make([]bool, len(f.Text))
-	for span := range s.masked {
-		if span.File == f {
-			for i := span.Start; i < span.End; i++ {
-				known[i] = true
+// standing marks the places on a page at which one of the values stands and that are not masked yet: all of a value but the line ends
+// and the stars that it has itself.
+func (s *secretFinder) standing(f *source.File, wanted *needles, masked []source.Span) {
+	slices.SortFunc(masked, func(a, b source.Span) int { return cmp.Compare(a.Start, b.Start) })
+	until := 0
+	known := func(at int) bool { // asked for rising places
+		for len(masked) > 0 && masked[0].Start <= at {
+			until, masked = max(until, masked[0].End), masked[1:]
+		}
+		return at < until
+	}
+	open, last := -1, 0 // where the place at hand begins, and where the value before ends
+	closeAt := func(at int) {
+		if open >= 0 {
+			s.masked[f.Span(open, at)] = true
+		}
+		open = -1
+	}
+	for at, value := range wanted.in(f.Text) {
+		if at > last {
+			closeAt(last)
+		}
+		for last = at + len(value); at < last; at++ {
+			if c := f.Text[at]; c == '\n' || c == '*' || known(at) {
+				closeAt(at)
+			} else if open < 0 {
+				open = at
 			}
 		}
 	}
-	for at := 0; at < len(masked); at++ {
-		start := at
-		for at < len(masked) && masked[at] != f.Text[at] && !known[at] {
-			at++
+	closeAt(last)
+}
+
+// needles are values that are looked for at each place of a text.
+type needles struct {
+	values  map[string]bool
+	lengths map[string][]int // of the values that begin with these bytes, the longest first
+	pairs   [64]uint64       // which two bytes they may begin with
+}
+
+// needleStart is how many bytes a value has at least that is looked for: shorter ones stand anywhere.
+const needleStart = 4
+
+// newNeedles takes values, the longest first.
+func newNeedles(values []string) *needles {
+	n := &needles{values: map[string]bool{}, lengths: map[string][]int{}}
+	for _, v := range values {
+		if len(v) < needleStart {
+			continue
 		}
-		if at > start {
-			s.masked[f.Span(start, at)] = true
+		n.values[v] = true
+		start := v[:needleStart]
+		if known := n.lengths[start]; len(known) == 0 || known[len(known)-1] != len(v) {
+			n.lengths[start] = append(known, len(v))
+		}
+		bit := pairBit(start)
+		n.pairs[bit/64] |= 1 << (bit % 64)
+	}
+	return n
+}
+
+// in goes through the places of a text at which one of the values stands, the longest that does.
+func (n *needles) in(text string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for at := 0; at+needleStart <= len(text); {
+			bit := pairBit(text[at:])
+			if n.pairs[bit/64]>>(bit%64)&1 == 0 {
+				at++
+				continue
+			}
+			value := n.at(text[at:])
+			if value != "" && !yield(at, value) {
+				return
+			}
+			at += max(len(value), 1)
 		}
 	}
 }
+
+// at is the longest value that a text begins with, "" for none.
+func (n *needles) at(text string) string {
+	for _, length := range n.lengths[text[:needleStart]] {
+		if length <= len(text) && n.values[text[:length]] {
+			return text[:length]
+		}
+	}
+	return ""
+}
+
+// pairBit is the bit of the two bytes that a text begins with.
+func pairBit(s string) uint { return (uint(s[0])*31 + uint(s[1])) % (64 * 64) }
 
 // written is the text of a node that is written for people; nil for other texts.
 func written(n ir.Node) *ir.Text {

@@ -77,7 +77,7 @@ func (p *page) setAside(lex *lexicon.Lexicon) {
 				until = c.Level
 			}
 		}
-		if until > 0 || lex.OtherProtocol(c.call.url.Value) {
+		if until > 0 || !c.call.url.Empty() && lex.OtherProtocol(c.call.url.Value) {
 			c.aside, c.call = true, call{}
 		}
 	}

@@ -82,27 +82,76 @@ func adopt(parent, n *node) {
 
 // settleSubs places tables that are titled after a part of the response which only the sample has.
 func (r *reader) settleSubs(root *node, d *draft, values []*ir.JSON) {
-	s := shapeOf(values)
+	p := &subPlacer{r: r, root: root, values: values}
 	for _, sub := range d.subs {
-		name, _ := arrayMarks(strings.ReplaceAll(sub.name.Value, "[]", ""))
-		last := name[strings.LastIndexByte(name, '.')+1:]
-		if sub.section != roleResponse || find(root, name) != nil {
-			continue
+		if sub.section == roleResponse {
+			p.place(sub)
 		}
-		if len(values) > 0 {
-			if at := s.search(last, nil); at != nil && len(at.kidOf(last).order) > 0 {
-				n := at.kidOf(last).materialize(root)
-				if len(n.kids) == 0 {
-					sub.used = true
-					n.kids = r.nest(sub.rows).kids
-				}
-			}
-			continue
-		}
+	}
+}
+
+// subPlacer places such tables.
+type subPlacer struct {
+	r      *reader
+	root   *node
+	values []*ir.JSON
+	shown  *shape          // of the values, once asked for
+	names  map[string]bool // of all nodes, lower case, once asked for
+}
+
+func (p *subPlacer) place(sub *decl) {
+	name, _ := arrayMarks(strings.ReplaceAll(sub.name.Value, "[]", ""))
+	if p.has(name) {
+		return
+	}
+	last := name[strings.LastIndexByte(name, '.')+1:]
+	if len(p.values) == 0 {
 		if strings.EqualFold(last, "data") {
 			sub.used = true
-			n := root.child(ir.Text{Value: last, Span: sub.name.Span})
-			n.kids = r.nest(sub.rows).kids
+			n := p.root.child(ir.Text{Value: last, Span: sub.name.Span})
+			n.kids = p.r.nest(sub.rows).kids
+			p.note(n)
 		}
+		return
+	}
+	if p.shown == nil {
+		p.shown = shapeOf(p.values)
+	}
+	at := p.shown.search(last, nil)
+	if at == nil || len(at.kidOf(last).order) == 0 {
+		return
+	}
+	n := at.kidOf(last).materialize(p.root)
+	if len(n.kids) == 0 {
+		sub.used = true
+		n.kids = p.r.nest(sub.rows).kids
+	}
+	p.note(n)
+	for ; at.parent != nil; at = at.parent {
+		p.names[strings.ToLower(at.name.Value)] = true
+	}
+}
+
+// has reports whether a title is that of a node: a path, or a name anywhere.
+func (p *subPlacer) has(title string) bool {
+	if p.names == nil {
+		p.names = map[string]bool{}
+		for _, k := range p.root.kids {
+			p.note(k)
+		}
+	}
+	for end := range endsOfPath(strings.ToLower(title)) {
+		if p.names[end] {
+			return true
+		}
+	}
+	return false
+}
+
+// note adds the names of a node and what is below it.
+func (p *subPlacer) note(n *node) {
+	p.names[strings.ToLower(n.name.Value)] = true
+	for _, k := range n.kids {
+		p.note(k)
 	}
 }

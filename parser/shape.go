@@ -14,8 +14,37 @@ type shape struct {
 	byName map[string]*shape // the members, once there are many
 	parent *shape
 	taken  bool
-	last   *shape // the container that was documented last
+	last   *shape      // the container that was documented last
+	index  *shapeIndex // of the root, once asked for
 }
+
+// shapeIndex has all containers of a structure, and those that have a member of a name, letter case aside; shallower ones come first.
+type shapeIndex struct {
+	all    []*shape
+	having map[string][]*shape
+}
+
+// indexed is the index of a structure that is complete.
+func (s *shape) indexed() *shapeIndex {
+	if s.index != nil {
+		return s.index
+	}
+	s.index = &shapeIndex{all: []*shape{s}, having: map[string][]*shape{}}
+	for i := 0; i < len(s.index.all); i++ {
+		c := s.index.all[i]
+		for _, k := range c.order {
+			key := strings.ToLower(k.name.Value)
+			if have := s.index.having[key]; len(have) == 0 || have[len(have)-1] != c {
+				s.index.having[key] = append(have, c)
+			}
+		}
+		s.index.all = append(s.index.all, c.order...)
+	}
+	return s.index
+}
+
+// having are the containers that have a member of that name, letter case aside.
+func (s *shape) having(name string) []*shape { return s.indexed().having[strings.ToLower(name)] }
 
 const maxShapeDepth = 32
 
@@ -112,44 +141,30 @@ func (s *shape) home(cursor *shape, name string, nested bool) *shape {
 
 // best is the container that has the most of a table's names; the shallowest of equals.
 func (s *shape) best(tree *node) *shape {
-	best, most := s, s.knows(tree)
+	knows := map[*shape]int{}
 	for _, k := range tree.kids {
 		if s.kid(k.name.Value) != nil && s.holders(k.name.Value) == 1 {
 			return s // the table has a member that only the root has
 		}
-	}
-	level := s.order
-	for len(level) > 0 {
-		var next []*shape
-		for _, c := range level {
-			if n := c.knows(tree); n > most {
-				best, most = c, n
+		for _, c := range s.having(k.name.Value) {
+			if c.kid(k.name.Value) != nil {
+				knows[c]++
 			}
-			next = append(next, c.order...)
 		}
-		level = next
+	}
+	best := s
+	for _, c := range s.indexed().all {
+		if knows[c] > knows[best] {
+			best = c
+		}
 	}
 	return best
 }
 
 // holders counts the containers that have a member of that name.
 func (s *shape) holders(name string) (n int) {
-	level := []*shape{s}
-	for len(level) > 0 {
-		var next []*shape
-		for _, c := range level {
-			count(&n, c.kid(name) != nil)
-			next = append(next, c.order...)
-		}
-		level = next
-	}
-	return n
-}
-
-// knows counts the names at the top of a table that the container has.
-func (s *shape) knows(tree *node) (n int) {
-	for _, k := range tree.kids {
-		count(&n, s.kid(k.name.Value) != nil)
+	for _, c := range s.having(name) {
+		count(&n, c.kid(name) != nil)
 	}
 	return n
 }
@@ -165,16 +180,10 @@ func (s *shape) anyTaken() bool {
 
 // search finds the shallowest container that has a member of that name.
 func (s *shape) search(name string, accept func(*shape) bool) *shape {
-	level := []*shape{s}
-	for len(level) > 0 {
-		var next []*shape
-		for _, c := range level {
-			if k := c.kidOf(name); k != nil && (accept == nil || accept(k)) {
-				return c
-			}
-			next = append(next, c.order...)
+	for _, c := range s.having(name) {
+		if k := c.kidOf(name); k != nil && (accept == nil || accept(k)) {
+			return c
 		}
-		level = next
 	}
 	return nil
 }

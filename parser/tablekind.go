@@ -15,17 +15,13 @@ type tableKind uint8
 func (r *reader) readFacts(b *block.Table) []fact {
 	var facts []fact
 	found := false
-	rows := b.Rows
-	if b.Header != nil {
-		rows = append([]*block.Row{b.Header}, rows...)
-	}
-	for _, row := range rows {
+	take := func(row *block.Row) {
 		if len(row.Cells) < 2 {
-			continue
+			return
 		}
 		reading := r.lex.Section(row.Texts()[0].Text)
 		if reading.Pieces > 0 || reading.Topic == 0 {
-			continue
+			return
 		}
 		value := row.Texts()[1]
 		role := roleOf(reading)
@@ -36,6 +32,12 @@ func (r *reader) readFacts(b *block.Table) []fact {
 			found = found || onlyMethods(value.Text)
 		}
 		facts = append(facts, fact{role, value})
+	}
+	if b.Header != nil {
+		take(b.Header)
+	}
+	for _, row := range b.Rows {
+		take(row)
 	}
 	if !found {
 		return nil
@@ -131,8 +133,7 @@ func (r *reader) looks(text, bare string, what trait) bool {
 	case asType:
 		return r.typeLike(bare)
 	case asPresence:
-		p, rest := r.lex.Presence(bare)
-		return p != lexicon.NoPresence && !rest
+		return r.lex.SaysPresence(bare)
 	case asLocation:
 		return r.lex.Location(bare) != ""
 	case asMethod:

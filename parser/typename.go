@@ -350,7 +350,7 @@ func wordy(s string) bool {
 }
 
 // scalarKinds maps the lexicon's bases to the IR's kinds.
-var scalarKinds = map[lexicon.Base]ir.Kind{
+var scalarKinds = [...]ir.Kind{
 	lexicon.AnyBase: ir.Any, lexicon.StringBase: ir.String, lexicon.IntegerBase: ir.Integer, lexicon.NumberBase: ir.Number,
 	lexicon.BooleanBase: ir.Boolean, lexicon.FileBase: ir.File, lexicon.EnumBase: ir.String, lexicon.NullBase: ir.Any,
 }

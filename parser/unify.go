@@ -228,6 +228,9 @@ func (u *unifier) ambiguous(groups []*namesakes) {
 			}
 		}
 	}
+	if len(rivals) == 0 {
+		return
+	}
 	type mention struct {
 		page   *source.File
 		target *ir.TypeDecl

@@ -122,7 +122,7 @@ func (l *lister) field(f *ir.Field, s *ir.Scalar, at valueSite) {
 		l.use(f, s, list, f.Declared.Span)
 		return
 	}
-	if l.inCell(f, s) || forPeople(f) {
+	if l.inCell(f, s) || len(l.r.lists.all) == 0 || forPeople(f) {
 		return
 	}
 	if found := l.pointed(f, at); len(found) > 0 {
@@ -179,7 +179,7 @@ func several(f *ir.Field) bool {
 
 // declared is the list that a type cell names: OrderStatus, enum OrderStatus, List<OrderStatus>.
 func (l *lister) declared(f *ir.Field, at valueSite) *valueList {
-	if f.Declared.Empty() || len(f.Declared.Value) > maxTypeLen {
+	if f.Declared.Empty() || len(f.Declared.Value) > maxTypeLen || len(l.r.lists.all) == 0 {
 		return nil
 	}
 	for word := range strings.FieldsFuncSeq(f.Declared.Value, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) && c != '_' && c != '-' }) {

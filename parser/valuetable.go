@@ -121,6 +121,9 @@ func (r *reader) valueColumns(t *table) (valueColumns, bool) {
 	if t.has(noValues...) || len(t.cols) < 2 || len(t.cols) > 5 || len(t.rows) == 0 {
 		return none, false
 	}
+	if kind := t.column(lexicon.TypeColumn); kind >= 0 && r.share(t, kind, asType) >= 0.8 {
+		return none, false // a column of types, which are no values and do not stand beside any
+	}
 	c := valueColumns{value: r.valueColumn(t), label: -1, dict: -1}
 	if c.value < 0 {
 		return none, false
@@ -142,7 +145,8 @@ func (r *reader) valueColumns(t *table) (valueColumns, bool) {
 		}
 	}
 	c.headed = c.headed && c.label >= 0 && lexicon.MeaningColumn(t.head(c.label))
-	return c, c.label >= 0 && (c.dict >= 0 || t.kind != fieldTable || t.cols[c.value] == lexicon.NameColumn || c.headed)
+	listed := c.label >= 0 && (c.dict >= 0 || t.kind != fieldTable || t.cols[c.value] == lexicon.NameColumn || c.headed)
+	return c, listed && r.holdsValues(t, c.value)
 }
 
 // head is the header of a column; "" for none.
@@ -165,14 +169,19 @@ func (r *reader) valueColumn(t *table) int {
 	if t.cols[0] == lexicon.NumberColumn && len(t.cols) > 2 {
 		first = 1
 	}
-	if r.holdsValues(t, first) && (r.share(t, first, asNumber) == 1 || t.cols[first] == lexicon.NameColumn && r.share(t, first, asName) == 1) {
-		return first
+	if (r.share(t, first, asNumber) == 1 || t.cols[first] == lexicon.NameColumn && r.share(t, first, asName) == 1) && r.holdsTokens(t, first) {
+		return first // unless they are names of types, which is asked last
 	}
 	return -1
 }
 
 // holdsValues reports whether the cells of a column are values as they go over the wire, and no names of types.
 func (r *reader) holdsValues(t *table, col int) bool {
+	return r.holdsTokens(t, col) && r.share(t, col, asType) < 0.8
+}
+
+// holdsTokens reports whether the cells of a column are written as values are.
+func (r *reader) holdsTokens(t *table, col int) bool {
 	found := 0
 	if numberHead(t.head(col)) {
 		found++
@@ -192,7 +201,7 @@ func (r *reader) holdsValues(t *table, col int) bool {
 			found++
 		}
 	}
-	return found > 1 && r.share(t, col, asType) < 0.8
+	return found > 1
 }
 
 // numberHead reports whether what stands in the place of a header is a number, and so the first value.

@@ -43,6 +43,33 @@ func foldFrom(s string, n int) string {
 	return string(out)
 }
 
+// Same reports whether two words are the same when they are folded.
+func Same(a, b string) bool {
+	for {
+		x, restA := nextFolded(a)
+		y, restB := nextFolded(b)
+		if x != y {
+			return false
+		}
+		if x < 0 {
+			return true
+		}
+		a, b = restA, restB
+	}
+}
+
+// nextFolded is the first character of a folded word, -1 at its end, and what follows it.
+func nextFolded(s string) (rune, string) {
+	for s != "" {
+		r, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+		if folded, kept := foldRune(r); kept {
+			return folded, s
+		}
+	}
+	return -1, ""
+}
+
 // blank reports whether nothing is left of a text that is folded.
 func blank(s string) bool {
 	for _, r := range s {

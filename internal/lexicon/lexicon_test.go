@@ -80,3 +80,19 @@ func TestPlaceholder(t *testing.T) {
 		}
 	}
 }
+
+func TestFold(t *testing.T) {
+	for text, want := range map[string]string{
+		"字段名": "字段名", "参数 名称": "参数名称", "**Type**": "type", "ＵＲＬ（地址）": "url地址", "content-type": "contenttype", "“值”：": "值", "": "", "……": "",
+	} {
+		if got := Fold(text); got != want {
+			t.Errorf("%q folded is %q, want %q", text, got, want)
+		}
+		if !Same(text, want) {
+			t.Errorf("%q and %q are not the same", text, want)
+		}
+	}
+	if Same("类型", "类型2") || Same("abc", "ab") {
+		t.Error("words of which one goes on are the same")
+	}
+}

@@ -38,6 +38,12 @@ func (l *Lexicon) Presence(cell string) (p Presence, rest bool) {
 	return NoPresence, true
 }
 
+// SaysPresence reports whether a cell is such a word and nothing else.
+func (l *Lexicon) SaysPresence(cell string) bool {
+	_, ok := l.word(cell)
+	return ok
+}
+
 // Nullable reads a cell of an inverted column: 是 means optional.
 func (l *Lexicon) Nullable(cell string) (Presence, bool) {
 	switch p, rest := l.Presence(cell); p {

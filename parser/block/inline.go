@@ -3,6 +3,7 @@ package block
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/source"
 )
@@ -72,6 +73,9 @@ type part struct {
 func (i Inline) Span(from, to int) source.Span {
 	from = min(max(from, 0), len(i.Text))
 	to = min(max(to, from), len(i.Text))
+	if i.marks == nil {
+		return i.from.File.Span(i.from.Start+from, i.from.Start+to)
+	}
 	start := i.start(from)
 	if from == to {
 		return i.from.File.Span(start, start)
@@ -141,11 +145,22 @@ func Read(span source.Span) Inline {
 // plain is the text of a span as it stands.
 func plain(span source.Span) Inline {
 	text := span.Text()
-	trimmed := strings.TrimLeft(text, invisible)
-	left := len(text) - len(trimmed)
-	trimmed = strings.TrimRight(trimmed, invisible)
-	return Inline{Text: trimmed, from: span.Sub(left, len(trimmed))}
+	left, right := trimmed(text)
+	return Inline{Text: text[left:right], from: span.Sub(left, right-left)}
 }
+
+// trimmed is where a text begins and ends without what is invisible around it.
+func trimmed(text string) (left, right int) {
+	if text == "" || visible(text[0]) && visible(text[len(text)-1]) {
+		return 0, len(text)
+	}
+	rest := strings.TrimLeft(text, invisible)
+	left = len(text) - len(rest)
+	return left, left + len(strings.TrimRight(rest, invisible))
+}
+
+// visible is a quick look at a byte: an ASCII character that is no blank.
+func visible(c byte) bool { return c > ' ' && c < utf8.RuneSelf }
 
 // invisible is what is trimmed around a text.
 const invisible = " \t\r\n\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff\u2002\u2003\u2009"

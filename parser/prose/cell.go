@@ -34,7 +34,7 @@ func Length(header string, t ir.Text, kind ir.Kind) Rules {
 
 // Presence reads whether a description says that its field must be there. The condition is set with ir.Conditional.
 func Presence(t ir.Text) (ir.Presence, *ir.Text) {
-	if !promising(t.Value) {
+	if !speaksOfPresence(t.Value) || !promising(t.Value) {
 		return ir.Unstated, nil
 	}
 	t.Value, t.Span = clip(t)

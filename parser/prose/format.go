@@ -23,16 +23,17 @@ var nouns = []struct {
 	{"base64", []string{"base64", "base64编码", "base64字符串", "base64串"}},
 }
 
-// notions are words anywhere in a clause that tell the format.
+// notions are words anywhere in a clause that tell the format; each of them has one of the roots.
 var notions = []struct {
 	format string
+	roots  []string
 	words  []string
 }{
-	{"json", []string{"json字符串", "json格式", "json 格式", "json串", "json 字符串", "json数组字符串", "json数据"}},
-	{"base64", []string{"base64编码", "base64字符串", "base64格式", "base64 编码", "base64串"}},
-	{"md5", []string{"32位md5", "md5加密后", "md5值"}},
-	{"uuid", []string{"uuid格式", "标准uuid"}},
-	{"date-time", []string{"iso8601", "iso 8601", "iso-8601", "rfc3339", "rfc 3339"}},
+	{"json", []string{"json"}, []string{"json字符串", "json格式", "json 格式", "json串", "json 字符串", "json数组字符串", "json数据"}},
+	{"base64", []string{"base64"}, []string{"base64编码", "base64字符串", "base64格式", "base64 编码", "base64串"}},
+	{"md5", []string{"md5"}, []string{"32位md5", "md5加密后", "md5值"}},
+	{"uuid", []string{"uuid"}, []string{"uuid格式", "标准uuid"}},
+	{"date-time", []string{"iso", "rfc"}, []string{"iso8601", "iso 8601", "iso-8601", "rfc3339", "rfc 3339"}},
 }
 
 // notNames make a text more than the name of a thing: two things, or a question.
@@ -127,6 +128,9 @@ func (r *reader) mineNotion() bool {
 		}
 		text := strings.ToLower(r.clauseText(c))
 		for _, n := range notions {
+			if !containsAny(text, n.roots) {
+				continue
+			}
 			for _, w := range n.words {
 				i, size := indexSpaced(text, w)
 				if i < 0 || len(text) != c.end-c.start || containsAny(text, []string{"返回", "解码", "解密", "仅支持", "请求", "payload"}) {

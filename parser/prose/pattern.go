@@ -1,8 +1,10 @@
 package prose
 
 import (
+	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync"
 
 	"github.com/wenma/wenma/ir"
 )
@@ -50,4 +52,9 @@ func patternEnd(s string, start int) int {
 		}
 	}
 	return end
+}
+
+// lazily makes a regular expression that is compiled when it is first needed: most runs need few of them.
+func lazily(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

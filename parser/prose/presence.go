@@ -1,7 +1,6 @@
 package prose
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/wenma/wenma/ir"
@@ -16,8 +15,26 @@ var (
 	selfWords = []string{"此字段", "该字段", "本字段", "字段", "为", "是", "此项", "该项", "此参数", "该参数", "参数", "均", "都", "，", "："}
 )
 
+// speaksOfPresence is a quick look whether a text may say that a field must or need not be there, or when: whatever does so has one of
+// these characters, or one of the Latin words.
+func speaksOfPresence(s string) bool {
+	for _, c := range s {
+		switch c {
+		case '必', '选', '空', '填', '传', '输', '时', '才', '则', '如', '若', '当', '仅', '只', '首', '第', '根', '没', '无',
+			'其', '个', '项', '择', '互', '都', '全', '均':
+			return true
+		}
+	}
+	return containsAny(s, presenceWordsLatin)
+}
+
+var presenceWordsLatin = []string{"equired", "andatory", "ptional"}
+
 // minePresence reads whether the field must be there, and on what it depends.
 func (r *reader) minePresence() {
+	if !speaksOfPresence(r.s) {
+		return
+	}
 	for i := range r.tokens {
 		if r.standsAlone(i) && !r.listed.has(r.tokens[i].start) {
 			r.presenceWord(i)
@@ -198,7 +215,7 @@ func (r *reader) whenStart(i int) int {
 		before := r.clauseText(r.clauses[i-1])
 		switch {
 		case strings.HasSuffix(before, "时") && !r.depends(before),
-			moreValues.MatchString(r.clauseText(r.clauses[i])) && firstValue.MatchString(before):
+			moreValues().MatchString(r.clauseText(r.clauses[i])) && firstValue().MatchString(before):
 			return r.clauses[i-1].start
 		case !r.clauses[i-1].first && r.depends(before), isIdentifier(before) && !r.clauses[i-1].first:
 			i--
@@ -211,8 +228,8 @@ func (r *reader) whenStart(i int) int {
 
 // moreValues is a clause that goes on with the values of the one before it: kind=2,3时必填.
 var (
-	moreValues = regexp.MustCompile(`^[\w-]+(?:时|的|则|必|情况)`)
-	firstValue = regexp.MustCompile(`(?:=|为|是)\s*[\w-]+$`)
+	moreValues = lazily(`^[\w-]+(?:时|的|则|必|情况)`)
+	firstValue = lazily(`(?:=|为|是)\s*[\w-]+$`)
 )
 
 // isIdentifier reports whether a clause is a name and nothing else.

@@ -163,7 +163,7 @@ func (r *reader) quoteOnLine(i int) bool {
 	quote, n := r.char(i)
 	rest := r.text[i+n : min(r.limit, i+maxKey)]
 	line, _, _ := strings.Cut(rest, "\n")
-	return strings.ContainsAny(line, closers[quote])
+	return strings.ContainsAny(line, closersOf(quote))
 }
 
 func (r *reader) endsLine(i int) bool {

@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"strings"
 	"unicode"
 
 	"github.com/wenma/wenma/ir"
@@ -13,7 +12,7 @@ const maxKey = 160
 // keyAhead reports whether the quote at i opens the name of a member: its string is closed soon and a colon follows.
 func (r *reader) keyAhead(i int) bool {
 	quote, n := r.char(i)
-	set := closers[quote]
+	set := closersOf(quote)
 	for j := i + n; j < min(r.limit, i+maxKey); j += n {
 		var c rune
 		c, n = r.char(j)
@@ -22,7 +21,7 @@ func (r *reader) keyAhead(i int) bool {
 			return false
 		case c == '\\':
 			n++
-		case strings.ContainsRune(set, c) || c == '”' || c == '“':
+		case closes(set, c) || c == '”' || c == '“':
 			after := r.space(j + n)
 			next, _ := r.char(after)
 			if colon := after < r.limit && mark(next) == ':'; colon || c < 0x80 || quote >= 0x80 {

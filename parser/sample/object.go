@@ -118,7 +118,7 @@ func (r *reader) valueAt(i int) bool {
 // described moves to the object or array that the words just read describe, if there is one: `"data": 用户对象 {`,
 // `"list": 列表, [`.
 func (r *reader) described(j *ir.JSON) bool {
-	if Exact(j) || j.Kind != ir.Any && j.Kind != ir.ObjectKind && j.Kind != ir.ArrayKind {
+	if j.Kind != ir.Any && j.Kind != ir.ObjectKind && j.Kind != ir.ArrayKind || Exact(j) {
 		return false
 	}
 	i := r.space(r.pos)

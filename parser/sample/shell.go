@@ -101,11 +101,11 @@ func (s *shell) emit(w *view, out *strings.Builder, n int) {
 // quoted copies a quoted part of a word, without its quotes.
 func (s *shell) quoted(w *view, out *strings.Builder, quote rune, n int) {
 	s.pos += n
-	set := closers[quote]
+	set := closersOf(quote)
 	for s.pos < len(s.text) {
 		c, n := s.char(s.pos)
 		switch {
-		case strings.ContainsRune(set, c) && (c == quote || c >= 0x80 || !strings.ContainsRune(s.text[s.pos:s.lineEnd(s.pos)], quote)):
+		case closes(set, c) && (c == quote || c >= 0x80 || !strings.ContainsRune(s.text[s.pos:s.lineEnd(s.pos)], quote)):
 			s.pos += n
 			return
 		case c == '\\' && quote != '\'' && s.escapes():

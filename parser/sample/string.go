@@ -26,7 +26,7 @@ func (r *reader) quoted() *ir.JSON {
 func (r *reader) stringToken(key bool) token {
 	quote, n := r.peek()
 	t := token{open: r.pos, start: r.pos + n, quote: quote}
-	set := closers[quote]
+	set := closersOf(quote)
 	from := t.start
 	if end := r.quotedJSONEnd(t.start); !key && end > 0 {
 		from = end
@@ -50,7 +50,7 @@ func (r *reader) stringToken(key bool) token {
 		case key && quote == '"' && (c == '”' || c == '“') && r.endsString(i+n, true):
 			t.end, t.next = i, i+n
 			return t
-		case (c == quote || c >= 0x80 || c == '"' || c == '\'') && strings.ContainsRune(set, c):
+		case (c == quote || c >= 0x80 || c == '"' || c == '\'') && closes(set, c):
 			switch r.quoteRole(i, n, quote, c, key) {
 			case closing:
 				t.end, t.next = i, i+n
@@ -99,7 +99,7 @@ func (r *reader) quotesJSON(c rune, n int) bool {
 		i++
 	}
 	after := r.blanks(i)
-	return i > start && after < r.limit && r.text[after] == '\n' && !r.goesOn(after, closers[c])
+	return i > start && after < r.limit && r.text[after] == '\n' && !r.goesOn(after, closersOf(c))
 }
 
 // role is what a quote inside of a string does.
@@ -207,7 +207,7 @@ func (r *reader) goesOn(i int, set string) bool {
 		switch {
 		case c == '\\':
 			n++
-		case strings.ContainsRune(set, c):
+		case closes(set, c):
 			after := r.blanks(j + n)
 			next, _ := r.char(after)
 			m := mark(next)

@@ -33,15 +33,32 @@ func mark(c rune) byte {
 // closers are the characters that may close a string, by the one that opened it. The ASCII ones come last: they close
 // a string that was opened by another kind only where a string can end.
 var closers = map[rune]string{
-	'"': `"`, '\'': `'`, '`': "`",
 	'“': `”“＂"`, '”': `”“＂"`, '„': `”“„"`, '＂': `＂”"`, '〝': `〞〝"`, '‘': `’‘'`, '’': `’‘'`,
 }
 
-func isQuote(c rune) bool {
-	if c < 0x80 {
-		return c == '"' || c == '\'' || c == '`'
+func isQuote(c rune) bool { return closersOf(c) != "" }
+
+// closersOf are the characters that may close a string which one opens; "" for one that opens none.
+func closersOf(c rune) string {
+	switch {
+	case c == '"':
+		return `"`
+	case c == '\'':
+		return `'`
+	case c == '`':
+		return "`"
+	case c < 0x80:
+		return ""
 	}
-	return closers[c] != ""
+	return closers[c]
+}
+
+// closes reports whether a character is one of those that may close a string.
+func closes(set string, c rune) bool {
+	if len(set) == 1 {
+		return rune(set[0]) == c
+	}
+	return strings.ContainsRune(set, c)
 }
 
 // isBlank reports white space within a line.
