@@ -177,7 +177,6 @@ func (d *decoder) end() error {
 	err, problems := d.err, d.problems
 	d.data, d.pos, d.depth, d.err, d.problems = nil, 0, 0, nil, nil
 	d.frames, d.keys, d.names, d.scratch = d.frames[:0], d.keys[:0], d.names[:0], d.scratch[:0]
-	d.shared.Reset()
 	if cap(d.scratch) <= 1<<16 && cap(d.names) <= 1<<10 {
 		decoders.Put(d)
 	}

@@ -569,3 +569,43 @@ func TestNamesWithEscapes(t *testing.T) {
 		}
 	}
 }
+
+// memberList notes which members of a key set an object has.
+type memberList struct {
+	keys *keySet
+	seen []int
+}
+
+func (l *memberList) decodeJSON(d *decoder) {
+	for i := d.object(l.keys); i >= 0; i = d.next() {
+		l.seen = append(l.seen, i)
+		d.skip()
+	}
+}
+
+// A name is taken if all of its bytes are right, however many they are and however much comes after it.
+func TestNamesOfAnyLength(t *testing.T) {
+	for n := range 40 {
+		name := strings.Repeat("n", n) + "m"
+		keys := &keySet{names: []string{"first", name, "last"}}
+		for _, tail := range []string{"}", `,"last":3}`, `,"last":"` + strings.Repeat("x", 40) + `"}`} {
+			for place := -1; place < len(name); place++ {
+				given, want := []byte(name), []int{0, 1, 2}
+				if place >= 0 {
+					given[place], want = 'o', []int{0, 2}
+				}
+				if tail == "}" {
+					want = want[:len(want)-1]
+				}
+				got := memberList{keys: keys}
+				if err := decode([]byte(`{"first":1,"`+string(given)+`":2`+tail), &got, 0); err != nil || !slices.Equal(got.seen, want) {
+					t.Errorf("%s in place of %s before %s: %v, want %v; %v", given, name, tail, got.seen, want, err)
+				}
+			}
+			err := decode([]byte(`{"`+name+`":1,"`+name+`":2`+tail), &memberList{keys: keys}, 0)
+			if syntax := syntaxOf(err); syntax == nil || syntax.Code != "duplicate-name" {
+				t.Errorf("%s twice before %s: %v", name, tail, err)
+			}
+		}
+	}
+}
