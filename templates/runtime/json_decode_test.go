@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 )
 
 // told is an error's problems, one a line: path, code, want, got.
@@ -605,6 +606,23 @@ func TestNamesOfAnyLength(t *testing.T) {
 			err := decode([]byte(`{"`+name+`":1,"`+name+`":2`+tail), &memberList{keys: keys}, 0)
 			if syntax := syntaxOf(err); syntax == nil || syntax.Code != "duplicate-name" {
 				t.Errorf("%s twice before %s: %v", name, tail, err)
+			}
+		}
+	}
+}
+
+// UTF-8 is told as the standard library tells it, wherever a text ends and whatever comes after it.
+func TestUTF8(t *testing.T) {
+	texts := []string{"", "a", "会", "é", "\U0001F600", "\x80", "\xbf\xbf", "\xc0\x80", "\xe0\x80\x80", "\xe0\xa0\x80", "\xe1\x80", "\xed\x9f\xbf", "\xed\xa0\x80", "\xef\xbf\xbf", "\xf4\x90\x80\x80", "\xff"}
+	for _, one := range texts {
+		for _, two := range texts {
+			for _, three := range texts {
+				text := one + two + three
+				for _, after := range []string{"", `"`, `","a":"会话"`} {
+					if got := isUTF8([]byte("会"+text+after), 3, 3+len(text)); got != utf8.ValidString(text) {
+						t.Errorf("%q before %q: %v", text, after, got)
+					}
+				}
 			}
 		}
 	}
