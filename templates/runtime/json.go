@@ -104,7 +104,7 @@
 // message that isn't JSON. They are an error there, never a silent null. Invalid UTF-8 in a string becomes
 // U+FFFD. HTML isn't escaped.
 //
-// Strings of up to [sharedText] bytes that were decoded share pieces of memory of [sharedSize] bytes.
+// Strings of up to [sharedText] bytes that were decoded, of one document or several, share pieces of memory of [sharedSize] bytes.
 //
 // MarshalJSON and UnmarshalJSON are one line each over [encoded] and [decode].
 package runtime
