@@ -69,7 +69,7 @@ func (s *Struct) build(f *jen.File, builder string, required map[*Field]int) {
 			return
 		}
 		g.Add(line("var c checker"))
-		perPlace(g, s.Fields, func(f *Field) bool { return f.Required }, func(f *Field) {
+		perPlace(g, s.Fields, func(f *Field) bool { return f.Required }, func(g *jen.Group, f *Field) {
 			g.Add(line("c.required(", quote(f.Wire), ", b.set[", strconv.Itoa(required[f]), "])"))
 		})
 		g.Add(line("if err := c.and(req.Validate()); err != nil")).Block(line("return nil, err"))

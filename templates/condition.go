@@ -13,7 +13,7 @@ func (r *Condition) print(g *jen.Group) {
 		test, code = r.fails()+" && "+r.Field.present(), "ProblemForbidden"
 	}
 	g.Add(line("if ", test)).BlockFunc(func(g *jen.Group) {
-		r.Field.inPlace(g, line("c.add(", quote(r.Field.Wire), ", ", code, ", ", quote(r.Want), ")"))
+		within(g, r.Field.In, func(g *jen.Group) { g.Add(line("c.add(", quote(r.Field.Wire), ", ", code, ", ", quote(r.Want), ")")) })
 	})
 }
 
@@ -30,18 +30,7 @@ func (r *Choice) print(g *jen.Group) {
 	for _, f := range r.Fields {
 		args = append(args, f.present())
 	}
-	r.Fields[0].inPlace(g, line("c.", method, "(", strings.Join(args, ", "), ")"))
-}
-
-// inPlace prints a statement with the checker at the place where the field travels.
-func (f *Field) inPlace(g *jen.Group, statement *jen.Statement) {
-	if f.In == "body" {
-		g.Add(statement)
-		return
-	}
-	g.Add(line("c.enter(", quote(f.In), ")"))
-	g.Add(statement)
-	g.Add(line("c.leave()"))
+	inPlace(g, r.Fields[0].In, func(g *jen.Group) { g.Add(line("c.", method, "(", strings.Join(args, ", "), ")")) })
 }
 
 // holds is the Go condition under which Field must be there.

@@ -97,7 +97,7 @@ func (e *Enum) validate(f *jen.File) {
 		line(`x.check(&c, "")`),
 		line("return c.err()"))
 	function(f, "func (x ", e.Name, ") check(c *checker, name string)").Block(
-		line("c.check(x.Known(), name, ProblemEnum, ", quote(e.want()), ")"))
+		line("if !x.Known()").Block(line("c.add(name, ProblemEnum, ", quote(e.want()), ")")))
 }
 
 // maxWanted is how much of a list of values a message shows, in bytes.

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -72,17 +73,20 @@ func (s *Struct) validate(f *jen.File) {
 	if !s.Checked {
 		return
 	}
-	function(f, "func (x *", s.Name, ") check(c *checker)").BlockFunc(func(g *jen.Group) {
+	s.characterClasses(f)
+	function(f, "func (x *", s.Name, ") check(c *checker) int").BlockFunc(func(g *jen.Group) {
+		g.Add(line("start := c.start()"))
 		if s.Envelope != nil && s.Envelope.Checked {
 			g.Add(line("x.", s.Envelope.Name, ".check(c)"))
 		}
-		perPlace(g, s.Fields, func(field *Field) bool { return field.rules() }, func(field *Field) { field.validate(g) })
+		perPlace(g, s.Fields, func(field *Field) bool { return field.rules() }, func(g *jen.Group, field *Field) { field.validate(g, s) })
 		for _, rule := range s.Conditions {
 			rule.print(g)
 		}
 		for _, rule := range s.Choices {
 			rule.print(g)
 		}
+		g.Add(line("return start"))
 	})
 	for _, field := range s.Fields {
 		field.patterns(f)
@@ -97,8 +101,38 @@ func (f *Field) patterns(file *jen.File) {
 	}
 }
 
+// classes are what texts in the struct may be made of, each once.
+func (s *Struct) classes() (classes []string) {
+	for _, f := range s.Fields {
+		for _, c := range f.Checks {
+			if c.Kind == Characters && !slices.Contains(classes, c.Want) {
+				classes = append(classes, c.Want)
+			}
+		}
+	}
+	return classes
+}
+
+// characterClasses prints what texts in the struct may be made of.
+func (s *Struct) characterClasses(f *jen.File) {
+	classes := s.classes()
+	if len(classes) == 0 {
+		return
+	}
+	f.Add(joined("var charactersOf", s.Name, " = [", strconv.Itoa(len(classes)), "]class", jen.BlockFunc(func(g *jen.Group) {
+		for _, want := range classes {
+			g.Add(line("{want: ", quote(want), "},"))
+		}
+	})))
+}
+
+// class is the Go expression for one of them.
+func (s *Struct) class(want string) string {
+	return "&charactersOf" + s.Name + "[" + strconv.Itoa(slices.Index(s.classes(), want)) + "]"
+}
+
 // validate prints the checks of one field: that it is there, its own rules, and those of what is in it.
-func (f *Field) validate(g *jen.Group) {
+func (f *Field) validate(g *jen.Group, s *Struct) {
 	value := "x." + f.Name
 	if there := f.there(value); f.Required && there != "" {
 		g.Add(line("c.required(", quote(f.Wire), ", ", there, ")"))
@@ -107,10 +141,10 @@ func (f *Field) validate(g *jen.Group) {
 		return
 	}
 	if guard := f.guard(value); guard != "" {
-		g.Add(line("if ", guard)).BlockFunc(func(g *jen.Group) { f.checks(g, value) })
+		g.Add(line("if ", guard)).BlockFunc(func(g *jen.Group) { f.checks(g, s, value) })
 		return
 	}
-	f.checks(g, value)
+	f.checks(g, s, value)
 }
 
 // there is the condition under which a required field was given; "" where its type cannot tell.
@@ -141,15 +175,28 @@ func (f *Field) guard(value string) string {
 	return ""
 }
 
-func (f *Field) checks(g *jen.Group, value string) {
+func (f *Field) checks(g *jen.Group, s *Struct, value string) {
 	scalar := value
 	if f.Pointer && f.Type.Kind.IsScalar() {
 		scalar = "*" + value
 	}
 	for _, c := range f.Checks {
-		c.print(g, f.Type, "c."+c.method(f.Type.Kind)+"("+quote(f.Wire), scalar)
+		call := "c." + c.method(f.Type.Kind) + "(" + quote(f.Wire)
+		switch {
+		case c.Kind == Characters:
+			g.Add(line("c.check(isMadeOf(", f.Type.plain("", scalar), ", ", s.class(c.Want), "), ", quote(f.Wire), ", ProblemCharacters, ", quote(c.Want), ")"))
+		case c.Kind == Length && f.Type.Kind == Text && (c.Min <= 1 || f.isASCII()):
+			c.print(g, f.Type, strings.Replace(call, "length", "quickLength", 1), scalar)
+		default:
+			c.print(g, f.Type, call, scalar)
+		}
 	}
 	f.Type.checkParts(g, quote(f.Wire), value)
+}
+
+// isASCII reports whether a rule wants that the field's text be ASCII.
+func (f *Field) isASCII() bool {
+	return slices.ContainsFunc(f.Checks, func(c Check) bool { return c.Kind == Characters })
 }
 
 func (c *Check) method(kind Kind) string {
@@ -174,15 +221,9 @@ func (c *Check) method(kind Kind) string {
 		return "amount"
 	case Decimals:
 		return "decimals"
-	case Characters:
-		return "characters"
-	case Prefix:
-		return "prefix"
-	case Suffix:
-		return "suffix"
 	case Range:
 		return scalars[kind].decode
-	case Above, Below, Format:
+	case Above, Below, Format, Prefix, Suffix:
 		return "check"
 	case Pattern:
 		return "pattern"
@@ -213,10 +254,10 @@ func (c *Check) print(g *jen.Group, t *Type, call, value string) {
 		g.Add(line(call, ", ", plain, ", ", quote(c.Low), ", ", quote(c.High), ", ", strconv.Itoa(c.Max), ")"))
 	case Decimals:
 		g.Add(line(call, ", ", plain, ", ", strconv.Itoa(c.Max), ")"))
-	case Characters:
-		g.Add(line(call, ", ", plain, ", ", quote(c.Want), ")"))
-	case Prefix, Suffix:
-		g.Add(line(call, ", ", plain, ", ", strings.Join(c.Values, ", "), ")"))
+	case Prefix:
+		c.printAffix(g, call, plain, "HasPrefix", "ProblemPrefix")
+	case Suffix:
+		c.printAffix(g, call, plain, "HasSuffix", "ProblemSuffix")
 	case Format:
 		g.Add(line("c.check(", c.Var, "(", plain, "), ", strings.TrimPrefix(call, "c.check("), ", ProblemFormat, ", quote(c.Want), ")"))
 	case Moment:
@@ -236,6 +277,23 @@ func (c *Check) print(g *jen.Group, t *Type, call, value string) {
 			jen.Case(line(strings.Join(c.Values, ", "))),
 			jen.Default().Block(line(call, ", ProblemEnum, ", quote(c.Want), ")")))
 	}
+}
+
+// printAffix prints the check that a text begins or ends with one of the values.
+func (c *Check) printAffix(g *jen.Group, call, value, has, code string) {
+	method, name, _ := strings.Cut(call, "(")
+	parts := []any{method + "("}
+	texts := make([]string, len(c.Values))
+	for i, v := range c.Values {
+		or := " || "
+		if i == len(c.Values)-1 {
+			or = ", "
+		}
+		parts = append(parts, jen.Qual("strings", has), "(", value, ", ", v, ")", or)
+		texts[i], _ = strconv.Unquote(v) // a literal
+	}
+	parts = append(parts, name, ", ", code, ", ", quote(strings.Join(texts, " | ")), ")")
+	g.Add(joined(parts...))
 }
 
 func (c *Check) printRange(g *jen.Group, kind Kind, call, value string) {
@@ -269,15 +327,11 @@ func (t *Type) checkParts(g *jen.Group, name, value string) {
 	}
 	switch t.Kind {
 	case Object:
-		g.Add(line("c.enter(", name, ")"))
-		g.Add(line(value, ".check(c)"))
-		g.Add(line("c.leave()"))
+		g.Add(line("c.member(", value, ".check(c), ", name, ")"))
 	case List:
 		t.checkList(g, name, value)
 	case Map:
-		g.Add(line("c.enter(", name, ")"))
-		g.Add(line("for k, v := range members(c, ", value, ")")).BlockFunc(func(g *jen.Group) { t.Elem.checkParts(g, "k", "v") })
-		g.Add(line("c.leave()"))
+		g.Add(line("for k, v := range members(c, ", name, ", ", value, ")")).BlockFunc(func(g *jen.Group) { t.Elem.checkParts(g, "k", "v") })
 	default:
 		g.Add(line(value, ".check(c, ", name, ")"))
 	}
@@ -287,13 +341,13 @@ func (t *Type) checkList(g *jen.Group, name, value string) {
 	index := "i" + strings.Repeat("i", strings.Count(value, "["))
 	elem := value + "[" + index + "]"
 	g.Add(line("for ", index, " := range ", value)).BlockFunc(func(g *jen.Group) {
-		g.Add(line("c.element(", name, ", ", index, ")"))
-		if t.Elem.Kind == Object {
-			g.Add(line(elem, ".check(c)"))
-		} else {
+		start := elem + ".check(c)"
+		if t.Elem.Kind != Object {
+			start = "start"
+			g.Add(line("start := c.start()"))
 			t.Elem.checkParts(g, `""`, elem)
 		}
-		g.Add(line("c.leave()"))
+		g.Add(line("c.element(", start, ", ", name, ", ", index, ")"))
 	})
 }
 
@@ -314,26 +368,40 @@ func (f *Field) rules() bool {
 	return f.Required && f.there("x") != "" || len(f.Checks) > 0 || f.Type.checked()
 }
 
-// perPlace prints something for those fields that have it, with the checker at the place where they travel: what is no member of a
-// body stands under query, path, header or cookie.
-func perPlace(g *jen.Group, fields []*Field, has func(*Field) bool, print func(*Field)) {
-	place := "body"
-	leave := func() {
-		if place != "body" {
-			g.Add(line("c.leave()"))
+// perPlace prints something for those fields that have it. The problems of what is no member of a body stand under query, path, header
+// or cookie.
+func perPlace(g *jen.Group, fields []*Field, has func(*Field) bool, print func(*jen.Group, *Field)) {
+	fields = slices.DeleteFunc(slices.Clone(fields), func(f *Field) bool { return !has(f) })
+	for len(fields) > 0 {
+		place, n := fields[0].In, 1
+		for n < len(fields) && fields[n].In == place {
+			n++
 		}
-	}
-	for _, f := range fields {
-		if !has(f) {
-			continue
-		}
-		if f.In != place {
-			leave()
-			if place = f.In; place != "body" {
-				g.Add(line("c.enter(", quote(place), ")"))
+		inPlace(g, place, func(g *jen.Group) {
+			for _, f := range fields[:n] {
+				print(g, f)
 			}
-		}
-		print(f)
+		})
+		fields = fields[n:]
 	}
-	leave()
+}
+
+// inPlace prints checks of what travels at a place, as a block of their own.
+func inPlace(g *jen.Group, place string, print func(*jen.Group)) {
+	if place == "body" {
+		print(g)
+		return
+	}
+	g.BlockFunc(func(g *jen.Group) { within(g, place, print) })
+}
+
+// within is inPlace where the block is there already.
+func within(g *jen.Group, place string, print func(*jen.Group)) {
+	if place == "body" {
+		print(g)
+		return
+	}
+	g.Add(line("start := c.start()"))
+	print(g)
+	g.Add(line("c.member(start, ", quote(place), ")"))
 }

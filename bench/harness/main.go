@@ -86,6 +86,7 @@ func (c timedCase) sample(n int) sample {
 	var before, after runtime.MemStats
 	var ns int64
 	var done sync.WaitGroup
+	runtime.GC() // so that nobody collects another's garbage
 	runtime.ReadMemStats(&before)
 	done.Go(func() {
 		runtime.LockOSThread() // whose time is read

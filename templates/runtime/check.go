@@ -16,77 +16,66 @@ import (
 //		return c.err()
 //	}
 //
-//	func (x *User) check(c *checker) {
+//	func (x *User) check(c *checker) int {
+//		start := c.start()
 //		c.notEmpty("userId", x.UserID)
 //		for i := range x.Address {
-//			c.element("address", i)
-//			x.Address[i].check(c)
-//			c.leave()
+//			c.element(x.Address[i].check(c), "address", i)
 //		}
+//		return start
 //	}
 //
-// Nothing is allocated while nothing is wrong: the way to the value being checked lives in the checker, which lives on the stack,
-// and becomes text in a problem.
+// Nothing is allocated while nothing is wrong: what is wrong with a value is recorded with its place in that value, and whoever
+// has the value checked puts the value's own place before it. The rules that most values have are compared where the value is; only
+// what breaks one is a call.
 type checker struct {
 	problems Problems
-	depth    int
-	steps    [16]step // the way, outermost first
-	deeper   []step   // what of the way steps has no room for
 }
 
-// step is one member on the way from the document's root to the value being checked.
-type step struct {
-	name string // on the wire; "" for an element of a list that is itself an element
-	nth  int    // which element of the list called name, from 1; 0 for the member itself
-}
+// start is where the problems begin that are found from now on.
+func (c *checker) start() int { return len(c.problems) }
 
-// enter goes to a member of the value being checked.
-func (c *checker) enter(name string) { c.push(step{name, 0}) }
-
-// element goes to an element of a list that is a member; name is "" where the list is itself an element.
-func (c *checker) element(name string, i int) { c.push(step{name, i + 1}) }
-
-func (c *checker) push(s step) {
-	if c.depth < len(c.steps) {
-		c.steps[c.depth] = s
-	} else {
-		c.deeper = append(c.deeper, s)
-	}
-	c.depth++
-}
-
-// leave goes back to where enter or element came from.
-func (c *checker) leave() {
-	if c.depth--; c.depth >= len(c.steps) {
-		c.deeper = c.deeper[:len(c.deeper)-1]
+// member puts the problems found since start into the member called name.
+func (c *checker) member(start int, name string) {
+	if len(c.problems) > start {
+		c.move(start, name, -1)
 	}
 }
 
-// path returns the path of a member of the value being checked, or of the value itself if name is "", as text.
-func (c *checker) path(name string) string {
-	var b []byte
-	for _, s := range c.steps[:min(c.depth, len(c.steps))] {
-		b = s.appendTo(b)
+// element puts the problems found since start into an element of a list that is a member; name is "" where the list is itself an
+// element.
+func (c *checker) element(start int, name string, i int) {
+	if len(c.problems) > start {
+		c.move(start, name, i)
 	}
-	for _, s := range c.deeper {
-		b = s.appendTo(b)
-	}
-	return string(step{name, 0}.appendTo(b))
 }
 
-func (s step) appendTo(b []byte) []byte {
-	if s.name != "" {
-		b = appendName(b, s.name)
+// move puts the problems found since start into a member, or an element of it.
+//
+//go:noinline
+func (c *checker) move(start int, name string, i int) {
+	var head []byte
+	if name != "" {
+		head = appendName(head, name)
 	}
-	if s.nth > 0 {
-		b = appendIndex(b, s.nth-1)
+	if i >= 0 {
+		head = appendIndex(head, i)
 	}
-	return b
+	for at := range c.problems[start:] {
+		p := &c.problems[start+at]
+		p.Path = joinPaths(string(head), p.Path)
+	}
+}
+
+// joinPaths is the path of what is at one path in what is at another.
+func joinPaths(head, tail string) string {
+	if head == "" || tail == "" || tail[0] == '[' {
+		return head + tail
+	}
+	return head + "." + tail
 }
 
 // err returns the problems found, or nil.
-//
-//go:noinline
 func (c *checker) err() error {
 	if len(c.problems) == 0 {
 		return nil
@@ -95,13 +84,17 @@ func (c *checker) err() error {
 }
 
 // add records a problem with the member called name of the value being checked.
+//
+//go:noinline
 func (c *checker) add(name string, code ProblemCode, want string) {
-	c.problems.add(Problem{Path: c.path(name), Code: code, Want: want})
+	var path []byte
+	if name != "" {
+		path = appendName(path, name)
+	}
+	c.problems.add(Problem{Path: string(path), Code: code, Want: want})
 }
 
 // check records a problem unless ok.
-//
-//go:noinline
 func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
 	if !ok {
 		c.add(name, code, want)
@@ -109,8 +102,6 @@ func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
 }
 
 // required wants the member to be there.
-//
-//go:noinline
 func (c *checker) required(name string, there bool) {
 	if !there {
 		c.add(name, ProblemMissing, "")
@@ -140,20 +131,33 @@ func (c *checker) notBoth(name, fields string, there ...bool) {
 // hasText reports whether a text that may be absent is there and not empty.
 func hasText[T ~string](p *T) bool { return p != nil && *p != "" }
 
-// notEmpty wants a text with something in it, and reports whether it is one.
-//
-//go:noinline
-func (c *checker) notEmpty(name, value string) bool {
-	c.check(value != "", name, ProblemEmpty, "")
-	return value != ""
+// notEmpty wants a text with something in it.
+func (c *checker) notEmpty(name, value string) {
+	if value == "" {
+		c.add(name, ProblemEmpty, "")
+	}
 }
 
 // length wants min to max characters; a negative max is no limit.
 func (c *checker) length(name, value string, min, max int) {
-	// A text has at most as many characters as bytes: most texts need no counting.
-	if len(value) >= min && min <= 1 && (max < 0 || len(value) <= max) {
-		return
+	// A text has at most as many characters as bytes, and a quarter of them at least: most texts need no counting.
+	if n := len(value); n < min || n/utf8.UTFMax < min && min > 1 || uint(n) > uint(max) {
+		c.count(name, value, min, max)
 	}
+}
+
+// quickLength is length where as many bytes are proof enough that the characters are not too few: min is 1 at most, or another rule
+// wants that the text be ASCII.
+func (c *checker) quickLength(name, value string, min, max int) {
+	if n := len(value); n < min || uint(n) > uint(max) {
+		c.count(name, value, min, max)
+	}
+}
+
+// count wants min to max characters.
+//
+//go:noinline
+func (c *checker) count(name, value string, min, max int) {
 	if n := utf8.RuneCountInString(value); n < min || max >= 0 && n > max {
 		c.add(name, ProblemLength, sizes(min, max))
 	}
@@ -161,16 +165,23 @@ func (c *checker) length(name, value string, min, max int) {
 
 // bytes wants min to max bytes; a negative max is no limit.
 func (c *checker) bytes(name, value string, min, max int) {
-	if n := len(value); n < min || max >= 0 && n > max {
-		c.add(name, ProblemBytes, sizes(min, max))
+	if n := len(value); n < min || uint(n) > uint(max) {
+		c.size(name, ProblemBytes, min, max)
 	}
 }
 
 // items wants a list of min to max elements; a negative max is no limit.
 func (c *checker) items(name string, n, min, max int) {
-	if n < min || max >= 0 && n > max {
-		c.add(name, ProblemItems, sizes(min, max))
+	if n < min || uint(n) > uint(max) {
+		c.size(name, ProblemItems, min, max)
 	}
+}
+
+// size records that there are not min to max of something.
+//
+//go:noinline
+func (c *checker) size(name string, code ProblemCode, min, max int) {
+	c.add(name, code, sizes(min, max))
 }
 
 // parts wants min to max parts between the commas of a text; a negative max is no limit. The empty text has none.
@@ -184,9 +195,15 @@ func (c *checker) parts(name, value string, min, max int) {
 
 // integer wants a number from min to max, math.MinInt64 and math.MaxInt64 being no limits.
 func (c *checker) integer(name string, value, min, max int64) {
-	if value >= min && value <= max {
-		return
+	if value < min || value > max {
+		c.outside(name, min, max)
 	}
+}
+
+// outside records that a number is not from min to max.
+//
+//go:noinline
+func (c *checker) outside(name string, min, max int64) {
 	low, high := "", ""
 	if min != math.MinInt64 {
 		low = strconv.FormatInt(min, 10)

@@ -73,7 +73,7 @@ func TestTextRules(t *testing.T) {
 		c.decimal("a", "0.01", "> 0", "")
 		c.parts("a", "1,2", 0, 2)
 		c.anyOf("a", "a | b", false, true)
-		for k, v := range members(&c, m) {
+		for k, v := range members(&c, "m", m) {
 			c.notEmpty(k, v)
 		}
 	}); n > 0 {
@@ -87,13 +87,10 @@ func TestMapOrder(t *testing.T) {
 	outer := map[string]map[string]string{"z": inner, "y": inner}
 	for range 20 {
 		var c checker
-		c.enter("m")
-		for k, v := range members(&c, outer) {
-			c.enter(k)
-			for k, v := range members(&c, v) {
+		for k, v := range members(&c, "m", outer) {
+			for k, v := range members(&c, k, v) {
 				c.notEmpty(k, v)
 			}
-			c.leave()
 		}
 		var got []string
 		for _, p := range c.problems {

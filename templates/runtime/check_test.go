@@ -28,6 +28,12 @@ func TestCheckerRules(t *testing.T) {
 		{func(c *checker) { c.length("a", "", 1, 20) }, "a length 1..20"},
 		{func(c *checker) { c.length("a", "", 0, 20) }, ""},
 		{func(c *checker) { c.length("a", "abc", 2, none) }, ""},
+		{func(c *checker) { c.length("a", "会话会话", 3, 4) }, ""},
+		{func(c *checker) { c.length("a", strings.Repeat("会", 11), 12, none) }, "a length >= 12"},
+		{func(c *checker) { c.length("a", "\U0001F600\U0001F600", 2, 2) }, ""},
+		{func(c *checker) { c.quickLength("a", "123456", 6, 6) }, ""},
+		{func(c *checker) { c.quickLength("a", "12345", 6, none) }, "a length >= 6"},
+		{func(c *checker) { c.quickLength("a", "会话会话", 4, 4) }, ""}, // for the other rule to tell
 		{func(c *checker) { c.bytes("a", "会话", 1, 6) }, ""},
 		{func(c *checker) { c.bytes("a", "会话", 1, 5) }, "a bytes 1..5"},
 		{func(c *checker) { c.items("a", 3, 0, 9) }, ""},
@@ -69,6 +75,10 @@ func TestValidate(t *testing.T) {
 }
 
 func TestPaths(t *testing.T) {
+	type step struct {
+		name string
+		nth  int
+	}
 	for _, c := range []struct {
 		way  []step
 		name string
@@ -88,18 +98,17 @@ func TestPaths(t *testing.T) {
 		{slices.Repeat([]step{{"a", 0}}, 20), "b", strings.Repeat("a.", 20) + "b"},
 	} {
 		var checks checker
-		for _, s := range c.way {
-			checks.push(s)
+		checks.add("before", ProblemEmpty, "")
+		start := checks.start()
+		checks.add(c.name, ProblemEmpty, "")
+		for _, s := range slices.Backward(c.way) {
+			if s.nth > 0 {
+				checks.element(start, s.name, s.nth-1)
+			} else {
+				checks.member(start, s.name)
+			}
 		}
-		if got := checks.path(c.name); got != c.want {
-			t.Errorf("%s, want %s", got, c.want)
-		}
-		for range c.way {
-			checks.leave()
-		}
-		if got := checks.path("z"); got != "z" {
-			t.Errorf("%s after leaving", got)
-		}
+		wantTold(t, checks.err(), "before empty", c.want+" empty")
 	}
 }
 

@@ -18,6 +18,7 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
+	query    query
 	buffer   []byte // the request's body, then the answer's
 }
 
@@ -36,7 +37,8 @@ func (in *inbound) done() {
 	if cap(buffer) > 1<<16 {
 		buffer = nil
 	}
-	*in = inbound{buffer: buffer}
+	in.query.reset()
+	*in = inbound{query: in.query, buffer: buffer}
 	inbounds.Put(in)
 }
 

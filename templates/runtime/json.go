@@ -104,7 +104,7 @@
 // message that isn't JSON. They are an error there, never a silent null. Invalid UTF-8 in a string becomes
 // U+FFFD. HTML isn't escaped.
 //
-// Strings of up to [sharedText] bytes that were decoded share pieces of memory of [sharedSize] bytes.
+// Strings of up to [sharedText] bytes that were decoded, of one document or several, share pieces of memory of [sharedSize] bytes.
 //
 // MarshalJSON and UnmarshalJSON are one line each over [encoded] and [decode].
 package runtime
@@ -177,7 +177,6 @@ func (d *decoder) end() error {
 	err, problems := d.err, d.problems
 	d.data, d.pos, d.depth, d.err, d.problems = nil, 0, 0, nil, nil
 	d.frames, d.keys, d.names, d.scratch = d.frames[:0], d.keys[:0], d.names[:0], d.scratch[:0]
-	d.shared.Reset()
 	if cap(d.scratch) <= 1<<16 && cap(d.names) <= 1<<10 {
 		decoders.Put(d)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 )
 
 // told is an error's problems, one a line: path, code, want, got.
@@ -566,6 +567,63 @@ func TestNamesWithEscapes(t *testing.T) {
 	for _, doc := range []string{`{"a"b":1}`, `{"a\"b":1,"a\b":1,"a\u0008":1,"a\x":1}`, "{\"a\\\"b\":1,\"a\\\\b\":1,\"a\nb\":1}"} {
 		if got, err := read(doc); syntaxOf(err) == nil {
 			t.Errorf("%q: read %v", doc, got)
+		}
+	}
+}
+
+// memberList notes which members of a key set an object has.
+type memberList struct {
+	keys *keySet
+	seen []int
+}
+
+func (l *memberList) decodeJSON(d *decoder) {
+	for i := d.object(l.keys); i >= 0; i = d.next() {
+		l.seen = append(l.seen, i)
+		d.skip()
+	}
+}
+
+// A name is taken if all of its bytes are right, however many they are and however much comes after it.
+func TestNamesOfAnyLength(t *testing.T) {
+	for n := range 40 {
+		name := strings.Repeat("n", n) + "m"
+		keys := &keySet{names: []string{"first", name, "last"}}
+		for _, tail := range []string{"}", `,"last":3}`, `,"last":"` + strings.Repeat("x", 40) + `"}`} {
+			for place := -1; place < len(name); place++ {
+				given, want := []byte(name), []int{0, 1, 2}
+				if place >= 0 {
+					given[place], want = 'o', []int{0, 2}
+				}
+				if tail == "}" {
+					want = want[:len(want)-1]
+				}
+				got := memberList{keys: keys}
+				if err := decode([]byte(`{"first":1,"`+string(given)+`":2`+tail), &got, 0); err != nil || !slices.Equal(got.seen, want) {
+					t.Errorf("%s in place of %s before %s: %v, want %v; %v", given, name, tail, got.seen, want, err)
+				}
+			}
+			err := decode([]byte(`{"`+name+`":1,"`+name+`":2`+tail), &memberList{keys: keys}, 0)
+			if syntax := syntaxOf(err); syntax == nil || syntax.Code != "duplicate-name" {
+				t.Errorf("%s twice before %s: %v", name, tail, err)
+			}
+		}
+	}
+}
+
+// UTF-8 is told as the standard library tells it, wherever a text ends and whatever comes after it.
+func TestUTF8(t *testing.T) {
+	texts := []string{"", "a", "会", "é", "\U0001F600", "\x80", "\xbf\xbf", "\xc0\x80", "\xe0\x80\x80", "\xe0\xa0\x80", "\xe1\x80", "\xed\x9f\xbf", "\xed\xa0\x80", "\xef\xbf\xbf", "\xf4\x90\x80\x80", "\xff"}
+	for _, one := range texts {
+		for _, two := range texts {
+			for _, three := range texts {
+				text := one + two + three
+				for _, after := range []string{"", `"`, `","a":"会话"`} {
+					if got := isUTF8([]byte("会"+text+after), 3, 3+len(text)); got != utf8.ValidString(text) {
+						t.Errorf("%q before %q: %v", text, after, got)
+					}
+				}
+			}
 		}
 	}
 }

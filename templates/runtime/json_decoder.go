@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"strconv"
 	"strings"
-	"sync/atomic"
 	"unicode/utf8"
 )
 
@@ -26,12 +25,12 @@ type decoder struct {
 
 // frame is where reading stands in an object, a list or a map: a part of the way to the value being read.
 type frame struct {
-	keys  *keySet                  // of an object
-	after []atomic.Pointer[member] // the order in which its members are likely to come
-	index int                      // the member of keys, or the element of a list, that is being read; inMap in a map
-	seen  uint64                   // which of the first 64 members of keys were there
-	wide  []uint64                 // which of the others
-	names nameSet                  // the members beside those of keys
+	table *keyTable // of an object
+	index int       // the member of the table, or the element of a list, that is being read; inMap in a map
+	guess int       // the member that is likely to be next, in the table's list
+	seen  uint64    // which of the first 64 members of the table were there
+	wide  []uint64  // which of the others
+	names nameSet   // the members beside those
 	state cursorState
 }
 
@@ -41,26 +40,32 @@ const inMap = -2
 func (d *decoder) top() *frame { return &d.frames[len(d.frames)-1] }
 
 // open starts to read what stands between brackets, past the first of them.
-func (d *decoder) open(index int) *frame {
+func (d *decoder) open(index int) {
 	d.enter()
-	return d.push(index, cursorOpened)
+	d.push(nil, index, cursorOpened)
 }
 
-// push makes a frame, in the place of one that was used before where there is one.
-func (d *decoder) push(index int, state cursorState) *frame {
+// push makes a frame, in the place of one that was used before where there is one. Pointers are written seldom: while garbage is
+// being collected, each costs as much as the rest of the member.
+func (d *decoder) push(table *keyTable, index int, state cursorState) {
 	n := len(d.frames)
 	if n == cap(d.frames) {
 		d.frames = append(d.frames, frame{})
 	}
 	d.frames = d.frames[:n+1]
 	f := &d.frames[n]
-	*f = frame{index: index, state: state}
-	return f
+	if f.table != table {
+		f.table = table
+	}
+	f.index, f.seen, f.state = index, 0, state
 }
 
 // shut ends what open started.
 func (d *decoder) shut() {
-	d.forget(&d.top().names)
+	if f := d.top(); f.names.base > 0 || f.wide != nil {
+		d.forget(&f.names)
+		f.wide = nil
+	}
 	d.frames = d.frames[:len(d.frames)-1]
 }
 
@@ -107,11 +112,18 @@ func blanksEnd(data []byte, i int) int {
 
 // enter goes one level down, past the bracket that the text stands on.
 func (d *decoder) enter() {
+	if d.deepen() {
+		d.pos++
+	}
+}
+
+// deepen goes one level down, and tells whether there may be so many.
+func (d *decoder) deepen() bool {
 	if d.depth++; d.depth > maxDepth {
 		d.fail(d.pos, faultDepth)
-		return
+		return false
 	}
-	d.pos++
+	return true
 }
 
 // leave comes up again, past the closing bracket.
@@ -137,7 +149,7 @@ func (d *decoder) absent() {
 		return
 	}
 	f := d.top()
-	if f.keys != nil && f.keys.isRequired(f.index) && !f.keys.isNullable(f.index) {
+	if f.table != nil && f.table.keys.isRequired(f.index) && !f.table.keys.isNullable(f.index) {
 		d.problem(ProblemNull, "", "")
 	}
 }
@@ -190,10 +202,10 @@ func (d *decoder) appendPath(b []byte, frames int) []byte {
 		case f.index == inMap:
 			b = appendName(b, d.keys[maps])
 			maps++
-		case f.keys == nil:
+		case f.table == nil:
 			b = appendIndex(b, f.index)
 		case f.index >= 0:
-			b = appendName(b, f.keys.names[f.index])
+			b = appendName(b, f.table.keys.names[f.index])
 		}
 	}
 	return b

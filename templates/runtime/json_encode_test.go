@@ -101,6 +101,22 @@ func TestEncodeStrings(t *testing.T) {
 	}
 }
 
+// One odd character is seen at every place of strings of every length.
+func TestEncodeOddCharacters(t *testing.T) {
+	for n := range 40 {
+		plain := strings.Repeat("abcdefghij", 4)[:n]
+		for place := range n + 1 {
+			for _, odd := range []string{"", "\"", "\\", "\n", "\x00", "\x1f", "\x7f", "é", "会", "\U0001F600", "\xff", "\xe4\xbc"} {
+				s := plain[:place] + odd + plain[place:]
+				got := appendQuoted(make([]byte, 0, 64), "", s)
+				if !json.Valid(got) || anyOf(t, got) != anyOf(t, []byte(plainJSON(t, s))) {
+					t.Errorf("%q: %s", s, got)
+				}
+			}
+		}
+	}
+}
+
 func TestEncodeNumbers(t *testing.T) {
 	numbers := []float64{
 		0, math.Copysign(0, -1), 1, -1, 0.1, 116.305801, 1e20, 1e21, 1e22, -1e21, 1e-6, 9.99e-7, 1e-7, 1e-9, 1e-10, 1.5e-100, 1e100, 123456789,

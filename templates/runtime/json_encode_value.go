@@ -116,35 +116,53 @@ func appendQuoted(b []byte, key, s string) []byte {
 	copy(b[len(b):end], key)
 	b = b[:end+1]
 	b[start-1] = '"'
-	if !isPlainText(s) {
-		return append(appendEscaped(b[:start], s), '"')
-	}
 	copy(b[start:], s)
 	b[end] = '"'
+	if plain, ascii := isPlain(s); !plain || !ascii && !isUTF8(b, start, end) {
+		return append(appendEscaped(b[:start], s), '"')
+	}
 	return b
 }
 
-// isPlainText tells whether a string may stand between quotes as it is. It looks at eight bytes at a time, of the last of which
-// it may have seen some already.
+// isPlainText tells whether a string may stand between quotes as it is.
 func isPlainText(s string) bool {
-	var special, high uint64
-	rest := s
-	for ; len(rest) > 8; rest = rest[8:] {
-		x := word(rest[:8])
+	plain, ascii := isPlain(s)
+	return plain && (ascii || utf8.ValidString(s))
+}
+
+// isPlain tells whether there is nothing in a string that must be escaped if it is valid UTF-8, and whether it is ASCII. It looks at
+// eight bytes at a time, of the last of which it may have seen some already.
+func isPlain(s string) (plain, ascii bool) {
+	if len(s) < 8 {
+		x := shortWord(s)
+		return specialBytes(x) == 0, x&highBits == 0
+	}
+	x := word(s[len(s)-8:])
+	special, high := specialBytes(x), x
+	for ; len(s) > 8; s = s[8:] {
+		x := word(s)
 		special |= specialBytes(x)
 		high |= x
 	}
-	if n := len(s); n >= 8 {
-		x := word(s[n-8:])
-		special |= specialBytes(x)
-		high |= x
-	} else {
-		for i := range n {
-			special |= specialBytes(uint64(s[i]) | ' '*(everyByte-1))
-			high |= uint64(s[i])
-		}
+	return special == 0, high&highBits == 0
+}
+
+// shortWord is the bytes of a string of fewer than eight, some of them more than once, filled up with blanks.
+func shortWord(s string) uint64 {
+	n := len(s)
+	if n >= 4 {
+		return uint64(halfWord(s)) | uint64(halfWord(s[n-4:]))<<32
 	}
-	return special == 0 && (high&highBits == 0 || utf8.ValidString(s))
+	if n == 0 {
+		return ' ' * everyByte
+	}
+	return uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16 | ' '*(everyByte&^0xFFFFFF)
+}
+
+// halfWord is the first four bytes of a string.
+func halfWord(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // word is the first eight bytes of a string.

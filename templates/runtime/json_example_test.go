@@ -467,37 +467,39 @@ func (x *chatEnvelope) Validate() error {
 	return c.err()
 }
 
-func (x *chatEnvelope) check(c *checker) {
+func (x *chatEnvelope) check(c *checker) int {
+	start := c.start()
 	if x.Data != nil {
-		c.enter("data")
-		x.Data.check(c)
-		c.leave()
+		c.member(x.Data.check(c), "data")
 	}
+	return start
 }
 
-func (x *chatData) check(c *checker) {
+func (x *chatData) check(c *checker) int {
+	start := c.start()
 	c.notEmpty("chatId", x.ChatID)
 	if x.User != nil {
-		c.enter("user")
-		x.User.check(c)
-		c.leave()
+		c.member(x.User.check(c), "user")
 	}
+	return start
 }
 
-func (x *chatUser) check(c *checker) {
+func (x *chatUser) check(c *checker) int {
+	start := c.start()
 	c.required("userId", x.UserID != "")
 	c.length("userName", x.UserName, 1, 32)
 	c.integer("serviceCount", x.ServiceCount, 0, 1000)
 	c.items("tags", len(x.Tags), 0, 10)
 	for i := range x.Address {
-		c.element("address", i)
-		x.Address[i].check(c)
-		c.leave()
+		c.element(x.Address[i].check(c), "address", i)
 	}
+	return start
 }
 
-func (x *chatAddress) check(c *checker) {
+func (x *chatAddress) check(c *checker) int {
+	start := c.start()
 	c.length("remark", x.Remark, 0, 20)
+	return start
 }
 
 // everything has a member of each kind.

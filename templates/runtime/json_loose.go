@@ -136,7 +136,7 @@ func (d *decoder) looseList() bool {
 			state = cursorClosed
 		}
 	}
-	d.push(-1, state)
+	d.push(nil, -1, state)
 	return true
 }
 

@@ -1,9 +1,6 @@
 package runtime
 
-import (
-	"math"
-	"strconv"
-)
+import "strconv"
 
 func isDigit(c byte) bool { return c-'0' <= 9 }
 
@@ -63,24 +60,44 @@ const (
 	float64Digits = 15
 )
 
+// plainNumber reads the number at i if it is written without an exponent, as most are: its digits as one number, how many they are,
+// how many of them stand behind the point, and where it ends. For other numbers, and what is none, that is 0; so it is for -0.
+func plainNumber(data []byte, i int) (n int64, digits, fraction, end int) {
+	negative := i < len(data) && data[i] == '-'
+	if negative {
+		i++
+	}
+	start := i
+	for ; i < len(data) && isDigit(data[i]); i++ {
+		n = n*10 + int64(data[i]-'0')
+	}
+	if digits = i - start; digits == 0 || digits > 1 && data[start] == '0' {
+		return 0, 0, 0, 0
+	}
+	if i < len(data) && data[i] == '.' {
+		for i++; i < len(data) && isDigit(data[i]); i++ {
+			n = n*10 + int64(data[i]-'0')
+		}
+		if fraction = i - start - digits - 1; fraction == 0 {
+			return 0, 0, 0, 0
+		}
+	}
+	if i < len(data) && data[i]|0x20 == 'e' || negative && n == 0 {
+		return 0, 0, 0, 0
+	}
+	if negative {
+		n = -n
+	}
+	return n, digits + fraction, fraction, i
+}
+
 // exactInteger returns the value of a number if it is an integer, however it is written, that fits an
 // int64. Otherwise the code says why not.
 func exactInteger(text []byte) (int64, ProblemCode) {
-	if len(text) > int64Digits {
-		return scaledInteger(text)
+	if n, digits, fraction, end := plainNumber(text, 0); end > 0 && digits <= int64Digits && fraction == 0 {
+		return n, ""
 	}
-	n := int64(0)
-	for i, c := range text {
-		if isDigit(c) {
-			n = n*10 + int64(c-'0')
-		} else if i > 0 {
-			return scaledInteger(text)
-		}
-	}
-	if text[0] == '-' {
-		n = -n
-	}
-	return n, ""
+	return scaledInteger(text)
 }
 
 // scaledInteger is exactInteger for numbers with many digits, a fraction or an exponent: 1.50e1 is 15.
@@ -146,8 +163,8 @@ func significant(text []byte) (digits string, exponent int) {
 
 // nearestFloat returns the float64 nearest to a number; false if it is too large for one.
 func nearestFloat(text []byte) (float64, bool) {
-	if f, ok := shortFloat(text); ok {
-		return f, true
+	if n, digits, fraction, end := plainNumber(text, 0); end > 0 && digits <= float64Digits {
+		return float64(n) / powersOfTen[fraction], true
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	return f, err == nil
@@ -156,26 +173,3 @@ func nearestFloat(text []byte) (float64, bool) {
 // powersOfTen are exact in a float64, as are whole numbers of up to 15 digits: one division of the two is
 // rounded once, and so correctly.
 var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
-
-// shortFloat is nearestFloat for numbers of few digits without an exponent.
-func shortFloat(text []byte) (float64, bool) {
-	if len(text) > float64Digits {
-		return 0, false
-	}
-	n, point := uint64(0), len(text)-1
-	for i, c := range text {
-		switch {
-		case isDigit(c):
-			n = n*10 + uint64(c-'0')
-		case c == '.':
-			point = i
-		case c != '-':
-			return 0, false
-		}
-	}
-	f := float64(n) / powersOfTen[len(text)-1-point]
-	if text[0] == '-' {
-		return math.Copysign(f, -1), true
-	}
-	return f, true
-}

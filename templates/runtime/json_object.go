@@ -1,18 +1,15 @@
 package runtime
 
-import (
-	"bytes"
-	"slices"
-)
+import "bytes"
 
 // cursorState is where reading stands in an object, a list or a map.
-type cursorState uint8
+type cursorState byte
 
 const (
 	cursorClosed  cursorState = iota // at its end, or the value was something else
-	cursorOpened                     // before the first member
-	cursorBetween                    // after a member
 	cursorSingle                     // before the only element of a list that was written without brackets
+	cursorBetween cursorState = ','  // after a member
+	cursorOpened  cursorState = '{'  // before the first member; in an object with a keySet, at the brace itself
 )
 
 // noMember is where an object ends.
@@ -25,68 +22,71 @@ func (d *decoder) object(keys *keySet) int {
 		d.wantCode(keys, false)
 		return noMember
 	}
-	f := d.open(noMember)
-	f.keys, f.after = keys, keys.known().after
+	d.deepen()
+	table := keys.known()
+	d.push(table, noMember, cursorOpened)
+	d.top().guess = table.guess(noMember)
 	return d.next()
 }
 
 // next goes to the next known member, and returns its place in the key set; noMember at the end of the object, where it minds
 // the required members.
 //
-// Most members are the one that was foreseen, and are taken here at one go, with the comma before the name and the
+// Most members are the one that was foreseen, and are taken here at one go, with the brace or the comma before the name and the
 // colon after it; the rest is left to seek.
 func (d *decoder) next() int {
 	f := d.top()
-	m := f.after[f.index+1].Load()
-	if m == nil || m.place >= 64 || f.seen>>m.place&1 != 0 {
+	m := &f.table.members[f.guess]
+	data, at := d.data, d.pos
+	if at >= len(data) || data[at] != byte(f.state) {
 		return d.seek(f)
 	}
-	data, at := d.data, d.pos
-	if f.state == cursorBetween {
-		if at >= len(data) || data[at] != ',' {
-			return d.seek(f)
-		}
-		at++
-	}
-	if at < len(data) && data[at] <= ' ' {
+	if at++; at < len(data) && data[at] <= ' ' {
 		at = blanksEnd(data, at)
 	}
-	end := at + len(m.token)
-	if end >= len(data) || string(data[at:end]) != m.token {
+	end := at + quickBytes
+	if end > len(data) || m.size == 0 || m.differs(data[at:end:end]) || f.seen&m.bit != 0 || m.rest != "" && !m.endsIn(data[end:]) {
 		return d.seek(f)
 	}
 	f.state = cursorBetween
-	f.seen |= 1 << m.place
-	f.index = m.place
-	if d.pos = end; data[end] == ' ' {
-		d.pos++
+	f.seen |= m.bit
+	f.index = f.guess - 1
+	f.guess = int(m.after.Load())
+	if at += int(m.size); at < len(data) && data[at] == ' ' {
+		at++
 	}
-	return m.place
+	d.pos = at
+	return f.index
 }
 
 // seek goes to the next known member wherever it is. Unknown ones are skipped.
 func (d *decoder) seek(f *frame) int {
-	last := f.index
+	if d.at('}') {
+		d.leave()
+		return d.closeObject(f)
+	}
+	if f.state == cursorOpened && d.at('{') {
+		d.pos++
+	}
 	for d.advance(&f.state, '}', faultObject) {
-		if i := d.member(f, last); i >= 0 && d.colon() {
-			f.index = i
+		if i := d.member(f); i >= 0 && d.colon() {
+			f.table.learn(f.index, i)
+			f.index, f.guess = i, f.table.guess(i)
 			return i
 		}
 	}
-	d.closeObject(f)
-	return noMember
+	return d.closeObject(f)
 }
 
-// member takes the name of the member after a known one, whichever it is, and returns its place. An unknown one is skipped
-// with its value.
-func (d *decoder) member(f *frame, last int) int {
+// member takes the name of a member, whichever it is, and returns its place. An unknown one is skipped with its value.
+func (d *decoder) member(f *frame) int {
 	if d.data[d.pos] != '"' {
 		d.fail(d.pos, faultName)
 		return noMember
 	}
 	start := d.pos
 	name := d.quoted()
-	i := f.keys.find(name, last)
+	i := f.table.find(name)
 	if i < 0 {
 		d.unknown(f, start, name)
 		return noMember
@@ -115,7 +115,7 @@ func (f *frame) mark(i int) bool {
 	bits := &f.seen
 	if i >= 64 {
 		if f.wide == nil {
-			f.wide = make([]uint64, (len(f.keys.names)-1)/64)
+			f.wide = make([]uint64, (len(f.table.keys.names)-1)/64)
 		}
 		bits = &f.wide[i/64-1]
 	}
@@ -134,18 +134,25 @@ func (f *frame) has(i int) bool {
 	return f.wide != nil && f.wide[i/64-1]&(1<<(i%64)) != 0
 }
 
-func (d *decoder) closeObject(f *frame) {
-	if d.mode&checkPresence != 0 {
-		for _, i := range f.keys.required {
-			if !f.has(int(i)) {
-				d.memberProblem(ProblemMissing, f.keys.names[i])
-			}
-		}
+// closeObject minds what an object that has been read must have had.
+func (d *decoder) closeObject(f *frame) int {
+	if d.mode&checkPresence != 0 && (f.seen&f.table.required != f.table.required || len(f.table.keys.names) > 64) {
+		d.missing(f)
 	}
-	if code := f.keys.code; code != "" {
-		d.wantCode(f.keys, f.has(slices.Index(f.keys.names, code)))
+	if code := f.table.code; code >= 0 {
+		d.wantCode(f.table.keys, f.has(code))
 	}
 	d.shut()
+	return noMember
+}
+
+// missing tells which of the required members of an object were not there.
+func (d *decoder) missing(f *frame) {
+	for _, i := range f.table.keys.required {
+		if !f.has(int(i)) {
+			d.memberProblem(ProblemMissing, f.table.keys.names[i])
+		}
+	}
 }
 
 // wantCode makes an answer without its business code a problem: nobody could tell whether it is a success.
@@ -244,6 +251,7 @@ func (d *decoder) forget(s *nameSet) {
 	if s.base > 0 {
 		clear(d.names[s.base-1:])
 		d.names = d.names[:s.base-1]
+		*s = nameSet{}
 	}
 }
 

@@ -16,11 +16,10 @@ func (d *decoder) quoted() []byte {
 		return d.unquote(start, end)
 	}
 	d.pos = end + 1
-	text := d.data[start:end]
-	if !ascii && !utf8.Valid(text) {
-		d.fail(start+validPrefix(text), faultUTF8)
+	if !ascii && !isUTF8(d.data, start, end) {
+		d.fail(start+validPrefix(d.data[start:end]), faultUTF8)
 	}
-	return text
+	return d.data[start:end]
 }
 
 const (
@@ -29,17 +28,15 @@ const (
 )
 
 // scanText returns where the first quote, backslash or control character from i on is, or the end, and
-// whether all bytes before it are ASCII.
+// whether all bytes before it are ASCII; those right after it may make it say no all the same.
 func scanText(data []byte, i int) (end int, ascii bool) {
 	var high uint64
 	for ; i+8 <= len(data); i += 8 {
-		x := binary.LittleEndian.Uint64(data[i:])
-		if special := specialBytes(x); special != 0 {
-			n := bits.TrailingZeros64(special) &^ 7
-			high |= x & (1<<n - 1)
-			return i + n/8, high&highBits == 0
-		}
+		x := binary.LittleEndian.Uint64(data[i : i+8 : i+8])
 		high |= x
+		if special := specialBytes(x); special != 0 {
+			return i + bits.TrailingZeros64(special)/8, high&highBits == 0
+		}
 	}
 	for ; i < len(data); i++ {
 		c := data[i]
@@ -49,6 +46,23 @@ func scanText(data []byte, i int) (end int, ascii bool) {
 		high |= uint64(c)
 	}
 	return i, high&highBits == 0
+}
+
+// isUTF8 tells whether data[i:end] is valid UTF-8. Most of what isn't ASCII is Chinese: characters of three bytes, the first of which
+// none of those after which not every other byte may come.
+func isUTF8(data []byte, i, end int) bool {
+	for i < end && i+4 <= len(data) {
+		x := binary.LittleEndian.Uint32(data[i : i+4 : i+4])
+		switch {
+		case x&0x80 == 0:
+			i++
+		case x&0xC0C0F0 == 0x8080E0 && 0b1101_1111_1111_1110>>(x&0xF)&1 != 0:
+			i += 3
+		default:
+			return utf8.Valid(data[i:end])
+		}
+	}
+	return i >= end || utf8.Valid(data[i:end])
 }
 
 // specialBytes marks, at its high bit, the lowest of eight bytes that is a quote, a backslash or a control

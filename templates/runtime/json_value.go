@@ -11,11 +11,18 @@ func (d *decoder) text(p *string) {
 		d.other("string")
 		return
 	}
+	start := d.pos + 1
+	end, ascii := scanText(d.data, start)
+	if end < len(d.data) && d.data[end] == '"' && (ascii || isUTF8(d.data, start, end)) {
+		d.pos = end + 1
+		*p = d.keep(d.data[start:end])
+		return
+	}
 	*p = d.keep(d.quoted())
 }
 
-// Texts share a piece of memory: most strings of most documents are short, and making room for each would be half the work.
-// The piece is small, so that a string that is kept long holds on to little, and no larger than what is left of the document.
+// Texts share pieces of memory, from one document to the next: most strings are short, and making room for each would be half the
+// work. A piece is small, so that a string that is kept long holds on to little.
 const (
 	sharedText = 256
 	sharedSize = 1024
@@ -29,7 +36,7 @@ func (d *decoder) keep(text []byte) string {
 	start := d.shared.Len()
 	if start+len(text) > d.shared.Cap() {
 		d.shared.Reset()
-		d.shared.Grow(min(len(text)+len(d.data)-d.pos, sharedSize))
+		d.shared.Grow(sharedSize)
 		start = 0
 	}
 	d.shared.Write(text)
@@ -38,6 +45,10 @@ func (d *decoder) keep(text []byte) string {
 
 // integer reads an integer, which may be written with a fraction of zeros or an exponent.
 func (d *decoder) integer(p *int64) {
+	if n, digits, fraction, end := plainNumber(d.data, d.pos); end > 0 && digits <= int64Digits && fraction == 0 {
+		*p, d.pos = n, end
+		return
+	}
 	if !startsNumber(d.token()) {
 		d.other("integer")
 		return
@@ -71,6 +82,10 @@ func (d *decoder) integer32(p *int32) {
 
 // number reads a number, which is rounded to the nearest float64.
 func (d *decoder) number(p *float64) {
+	if n, digits, fraction, end := plainNumber(d.data, d.pos); end > 0 && digits <= float64Digits {
+		*p, d.pos = float64(n)/powersOfTen[fraction], end
+		return
+	}
 	if !startsNumber(d.token()) {
 		d.other("number")
 		return

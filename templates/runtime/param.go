@@ -1,12 +1,12 @@
 package runtime
 
 import (
-	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// param is a parameter of a request being served: its values as text, none when it is absent.
+// param is a parameter of a request being served: its values as text, none when it is absent. Whoever keeps the list copies it.
 type param struct {
 	in     *inbound
 	place  string // the head of a problem's path; "" for a form
@@ -39,10 +39,7 @@ func (in *inbound) split(wildcard string, pieces ...string) bool {
 
 // queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	if in.r.Form == nil && in.r.URL.RawQuery != "" {
-		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
-	}
-	return param{in, "query", name, in.r.Form[name]}
+	return param{in, "query", name, in.query.of(in.r.URL.RawQuery, name)}
 }
 
 // headerParam is a header.
@@ -85,11 +82,12 @@ func (p param) text(into *string) {
 
 func (p param) textPtr(into **string) {
 	if len(p.values) > 0 {
-		*into = &p.values[0]
+		text := p.values[0]
+		*into = &text
 	}
 }
 
-func (p param) texts(into *[]string) { *into = p.values }
+func (p param) texts(into *[]string) { *into = slices.Clone(p.values) }
 
 func (p param) integer(into *int64) {
 	if len(p.values) > 0 {
@@ -199,13 +197,6 @@ func (p param) json(read decodeFunc) {
 	default:
 		p.problem(ProblemFormat, "JSON", "")
 	}
-}
-
-func joinPaths(head, tail string) string {
-	if tail == "" || tail[0] == '[' {
-		return head + tail
-	}
-	return head + "." + tail
 }
 
 // decodeFunc is a function as a jsonDecoder.

@@ -83,7 +83,6 @@ func (d *decoder) end() error {
 	err, problems := d.err, d.problems
 	d.data, d.pos, d.depth, d.err, d.problems = nil, 0, 0, nil, nil
 	d.frames, d.keys, d.names, d.scratch = d.frames[:0], d.keys[:0], d.names[:0], d.scratch[:0]
-	d.shared.Reset()
 	if cap(d.scratch) <= 1<<16 && cap(d.names) <= 1<<10 {
 		decoders.Put(d)
 	}
@@ -113,12 +112,12 @@ type decoder struct {
 
 // frame is where reading stands in an object, a list or a map: a part of the way to the value being read.
 type frame struct {
-	keys  *keySet                  // of an object
-	after []atomic.Pointer[member] // the order in which its members are likely to come
-	index int                      // the member of keys, or the element of a list, that is being read; inMap in a map
-	seen  uint64                   // which of the first 64 members of keys were there
-	wide  []uint64                 // which of the others
-	names nameSet                  // the members beside those of keys
+	table *keyTable // of an object
+	index int       // the member of the table, or the element of a list, that is being read; inMap in a map
+	guess int       // the member that is likely to be next, in the table's list
+	seen  uint64    // which of the first 64 members of the table were there
+	wide  []uint64  // which of the others
+	names nameSet   // the members beside those
 	state cursorState
 }
 
@@ -128,26 +127,32 @@ const inMap = -2
 func (d *decoder) top() *frame { return &d.frames[len(d.frames)-1] }
 
 // open starts to read what stands between brackets, past the first of them.
-func (d *decoder) open(index int) *frame {
+func (d *decoder) open(index int) {
 	d.enter()
-	return d.push(index, cursorOpened)
+	d.push(nil, index, cursorOpened)
 }
 
-// push makes a frame, in the place of one that was used before where there is one.
-func (d *decoder) push(index int, state cursorState) *frame {
+// push makes a frame, in the place of one that was used before where there is one. Pointers are written seldom: while garbage is
+// being collected, each costs as much as the rest of the member.
+func (d *decoder) push(table *keyTable, index int, state cursorState) {
 	n := len(d.frames)
 	if n == cap(d.frames) {
 		d.frames = append(d.frames, frame{})
 	}
 	d.frames = d.frames[:n+1]
 	f := &d.frames[n]
-	*f = frame{index: index, state: state}
-	return f
+	if f.table != table {
+		f.table = table
+	}
+	f.index, f.seen, f.state = index, 0, state
 }
 
 // shut ends what open started.
 func (d *decoder) shut() {
-	d.forget(&d.top().names)
+	if f := d.top(); f.names.base > 0 || f.wide != nil {
+		d.forget(&f.names)
+		f.wide = nil
+	}
 	d.frames = d.frames[:len(d.frames)-1]
 }
 
@@ -194,11 +199,18 @@ func blanksEnd(data []byte, i int) int {
 
 // enter goes one level down, past the bracket that the text stands on.
 func (d *decoder) enter() {
+	if d.deepen() {
+		d.pos++
+	}
+}
+
+// deepen goes one level down, and tells whether there may be so many.
+func (d *decoder) deepen() bool {
 	if d.depth++; d.depth > maxDepth {
 		d.fail(d.pos, faultDepth)
-		return
+		return false
 	}
-	d.pos++
+	return true
 }
 
 // leave comes up again, past the closing bracket.
@@ -224,7 +236,7 @@ func (d *decoder) absent() {
 		return
 	}
 	f := d.top()
-	if f.keys != nil && f.keys.isRequired(f.index) && !f.keys.isNullable(f.index) {
+	if f.table != nil && f.table.keys.isRequired(f.index) && !f.table.keys.isNullable(f.index) {
 		d.problem(ProblemNull, "", "")
 	}
 }
@@ -277,10 +289,10 @@ func (d *decoder) appendPath(b []byte, frames int) []byte {
 		case f.index == inMap:
 			b = appendName(b, d.keys[maps])
 			maps++
-		case f.keys == nil:
+		case f.table == nil:
 			b = appendIndex(b, f.index)
 		case f.index >= 0:
-			b = appendName(b, f.keys.names[f.index])
+			b = appendName(b, f.table.keys.names[f.index])
 		}
 	}
 	return b
@@ -543,35 +555,53 @@ func appendQuoted(b []byte, key, s string) []byte {
 	copy(b[len(b):end], key)
 	b = b[:end+1]
 	b[start-1] = '"'
-	if !isPlainText(s) {
-		return append(appendEscaped(b[:start], s), '"')
-	}
 	copy(b[start:], s)
 	b[end] = '"'
+	if plain, ascii := isPlain(s); !plain || !ascii && !isUTF8(b, start, end) {
+		return append(appendEscaped(b[:start], s), '"')
+	}
 	return b
 }
 
-// isPlainText tells whether a string may stand between quotes as it is. It looks at eight bytes at a time, of the last of which
-// it may have seen some already.
+// isPlainText tells whether a string may stand between quotes as it is.
 func isPlainText(s string) bool {
-	var special, high uint64
-	rest := s
-	for ; len(rest) > 8; rest = rest[8:] {
-		x := word(rest[:8])
+	plain, ascii := isPlain(s)
+	return plain && (ascii || utf8.ValidString(s))
+}
+
+// isPlain tells whether there is nothing in a string that must be escaped if it is valid UTF-8, and whether it is ASCII. It looks at
+// eight bytes at a time, of the last of which it may have seen some already.
+func isPlain(s string) (plain, ascii bool) {
+	if len(s) < 8 {
+		x := shortWord(s)
+		return specialBytes(x) == 0, x&highBits == 0
+	}
+	x := word(s[len(s)-8:])
+	special, high := specialBytes(x), x
+	for ; len(s) > 8; s = s[8:] {
+		x := word(s)
 		special |= specialBytes(x)
 		high |= x
 	}
-	if n := len(s); n >= 8 {
-		x := word(s[n-8:])
-		special |= specialBytes(x)
-		high |= x
-	} else {
-		for i := range n {
-			special |= specialBytes(uint64(s[i]) | ' '*(everyByte-1))
-			high |= uint64(s[i])
-		}
+	return special == 0, high&highBits == 0
+}
+
+// shortWord is the bytes of a string of fewer than eight, some of them more than once, filled up with blanks.
+func shortWord(s string) uint64 {
+	n := len(s)
+	if n >= 4 {
+		return uint64(halfWord(s)) | uint64(halfWord(s[n-4:]))<<32
 	}
-	return special == 0 && (high&highBits == 0 || utf8.ValidString(s))
+	if n == 0 {
+		return ' ' * everyByte
+	}
+	return uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16 | ' '*(everyByte&^0xFFFFFF)
+}
+
+// halfWord is the first four bytes of a string.
+func halfWord(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // word is the first eight bytes of a string.
@@ -621,23 +651,29 @@ func (k *keySet) isNullable(i int) bool { return slices.Contains(k.nullable, uin
 
 // keyTable is what decoding looks names up in. It is made when a document first has an object of the type.
 type keyTable struct {
-	members []member
-	after   []atomic.Pointer[member] // the member that is likely to come after each of them, at 0 the first one
-	slots   []uint16                 // a hash table of places, plus one
-	lessons atomic.Int32             // how often after was mended
+	keys     *keySet
+	members  []member     // by place, plus one; the first one stands for what comes before any
+	slots    []uint16     // a hash table of places, plus one
+	required uint64       // which of the first 64 must be there
+	code     int          // the place of the business code, or noMember
+	lessons  atomic.Int32 // how often the order was mended
 }
 
-// member is what the beginning of a member looks like.
+// member is what the beginning of a member looks like: its name in quotes and the colon.
 type member struct {
-	token string // the name in quotes and the colon; something that never comes where the name must be escaped
-	place int
+	head, tail         uint64       // the first eight bytes, and those after them
+	headMask, tailMask uint64       // how far they go
+	rest               string       // what comes behind these
+	bit                uint64       // of the frame's seen
+	size               int32        // of all of it; 0 where the name has to be read
+	after              atomic.Int32 // which of the members is likely to come next
 }
 
 // known is the table of the names. The page's order is what is foreseen until a document shows another.
 func (k *keySet) known() *keyTable {
 	t := k.table.Load()
 	if t == nil {
-		t = newKeyTable(k.names)
+		t = newKeyTable(k)
 		if !k.table.CompareAndSwap(nil, t) {
 			t = k.table.Load()
 		}
@@ -645,44 +681,47 @@ func (k *keySet) known() *keyTable {
 	return t
 }
 
-// find returns the place of a name that came after a member, or -1.
-func (k *keySet) find(name []byte, last int) int {
-	t := k.known()
+// find returns the place of a name; noMember for none.
+func (t *keyTable) find(name []byte) int {
 	mask := uint32(len(t.slots) - 1)
 	for h := hashName(name) & mask; t.slots[h] != 0; h = (h + 1) & mask {
-		if i := int(t.slots[h]) - 1; k.names[i] == string(name) {
-			t.learn(last, i)
+		if i := int(t.slots[h]) - 1; t.keys.names[i] == string(name) {
 			return i
 		}
 	}
-	return -1
+	return noMember
 }
 
 // learn notes which member came after one. It stops after a while, so that members that come and go don't
 // have the processors write to each other's memory for ever.
-func (t *keyTable) learn(last, i int) {
-	if int(t.lessons.Load()) < 8*len(t.after) {
+func (t *keyTable) learn(before, i int) {
+	after := &t.members[before+1].after
+	if after.Load() != int32(i+1) && int(t.lessons.Load()) < 8*len(t.members) {
 		t.lessons.Add(1)
-		t.after[last+1].Store(&t.members[i])
+		after.Store(int32(i + 1))
 	}
 }
 
+// guess is the member that is likely to come after one, as an index of members.
+func (t *keyTable) guess(before int) int { return int(t.members[before+1].after.Load()) }
+
 // newKeyTable makes the table, the hash table in it at most a quarter full.
-func newKeyTable(names []string) *keyTable {
+func newKeyTable(k *keySet) *keyTable {
 	size := 8
-	for size < 4*len(names) {
+	for size < 4*len(k.names) {
 		size *= 2
 	}
-	t := &keyTable{
-		members: make([]member, len(names)), after: make([]atomic.Pointer[member], len(names)+1), slots: make([]uint16, size),
+	t := &keyTable{keys: k, members: make([]member, len(k.names)+1), slots: make([]uint16, size), code: noMember}
+	if k.code != "" {
+		t.code = slices.Index(k.names, k.code)
+	}
+	for _, i := range k.required {
+		t.required |= 1 << i // the 65th is shifted out
 	}
 	mask := uint32(size - 1)
-	for i, name := range names {
-		t.members[i] = member{"\x00", i}
-		if isPlainText(name) {
-			t.members[i].token = `"` + name + `":`
-		}
-		t.after[i].Store(&t.members[i])
+	for i, name := range k.names {
+		t.members[i].after.Store(int32(i + 1))
+		t.members[i+1].foresee(i, name)
 		h := hashName([]byte(name)) & mask
 		for t.slots[h] != 0 {
 			h = (h + 1) & mask
@@ -690,6 +729,43 @@ func newKeyTable(names []string) *keyTable {
 		t.slots[h] = uint16(i + 1)
 	}
 	return t
+}
+
+// quickBytes is how many bytes of a document are compared with a member at one go.
+const quickBytes = 16
+
+// foresee notes what the member called name begins with, unless the name may be written in several ways.
+func (m *member) foresee(place int, name string) {
+	if place >= 64 || !isPlainText(name) {
+		return
+	}
+	token := `"` + name + `":`
+	m.size, m.bit = int32(len(token)), 1<<place
+	m.headMask, m.tailMask = firstBytes(len(token)), firstBytes(len(token)-8)
+	padded := token + strings.Repeat("\x00", quickBytes)
+	m.head, m.tail = word(padded)&m.headMask, word(padded[8:])&m.tailMask
+	m.rest = token[min(len(token), quickBytes):]
+}
+
+// firstBytes is the mask of the first n of eight bytes.
+func firstBytes(n int) uint64 {
+	switch {
+	case n <= 0:
+		return 0
+	case n >= 8:
+		return 1<<64 - 1
+	}
+	return 1<<(8*n) - 1
+}
+
+// differs tells whether a text does not begin with the member, as far as its first bytes go.
+func (m *member) differs(text []byte) bool {
+	return (binary.LittleEndian.Uint64(text[:8])^m.head)&m.headMask|(binary.LittleEndian.Uint64(text[8:quickBytes])^m.tail)&m.tailMask != 0
+}
+
+// endsIn tells whether what comes behind the first bytes is that of the member.
+func (m *member) endsIn(text []byte) bool {
+	return len(text) >= len(m.rest) && string(text[:len(m.rest)]) == m.rest
 }
 
 // hashName looks at the first and the last eight bytes: the names of one type seldom differ in the middle
@@ -804,24 +880,44 @@ const (
 	float64Digits = 15
 )
 
+// plainNumber reads the number at i if it is written without an exponent, as most are: its digits as one number, how many they are,
+// how many of them stand behind the point, and where it ends. For other numbers, and what is none, that is 0; so it is for -0.
+func plainNumber(data []byte, i int) (n int64, digits, fraction, end int) {
+	negative := i < len(data) && data[i] == '-'
+	if negative {
+		i++
+	}
+	start := i
+	for ; i < len(data) && isDigit(data[i]); i++ {
+		n = n*10 + int64(data[i]-'0')
+	}
+	if digits = i - start; digits == 0 || digits > 1 && data[start] == '0' {
+		return 0, 0, 0, 0
+	}
+	if i < len(data) && data[i] == '.' {
+		for i++; i < len(data) && isDigit(data[i]); i++ {
+			n = n*10 + int64(data[i]-'0')
+		}
+		if fraction = i - start - digits - 1; fraction == 0 {
+			return 0, 0, 0, 0
+		}
+	}
+	if i < len(data) && data[i]|0x20 == 'e' || negative && n == 0 {
+		return 0, 0, 0, 0
+	}
+	if negative {
+		n = -n
+	}
+	return n, digits + fraction, fraction, i
+}
+
 // exactInteger returns the value of a number if it is an integer, however it is written, that fits an
 // int64. Otherwise the code says why not.
 func exactInteger(text []byte) (int64, ProblemCode) {
-	if len(text) > int64Digits {
-		return scaledInteger(text)
+	if n, digits, fraction, end := plainNumber(text, 0); end > 0 && digits <= int64Digits && fraction == 0 {
+		return n, ""
 	}
-	n := int64(0)
-	for i, c := range text {
-		if isDigit(c) {
-			n = n*10 + int64(c-'0')
-		} else if i > 0 {
-			return scaledInteger(text)
-		}
-	}
-	if text[0] == '-' {
-		n = -n
-	}
-	return n, ""
+	return scaledInteger(text)
 }
 
 // scaledInteger is exactInteger for numbers with many digits, a fraction or an exponent: 1.50e1 is 15.
@@ -887,8 +983,8 @@ func significant(text []byte) (digits string, exponent int) {
 
 // nearestFloat returns the float64 nearest to a number; false if it is too large for one.
 func nearestFloat(text []byte) (float64, bool) {
-	if f, ok := shortFloat(text); ok {
-		return f, true
+	if n, digits, fraction, end := plainNumber(text, 0); end > 0 && digits <= float64Digits {
+		return float64(n) / powersOfTen[fraction], true
 	}
 	f, err := strconv.ParseFloat(string(text), 64)
 	return f, err == nil
@@ -898,37 +994,14 @@ func nearestFloat(text []byte) (float64, bool) {
 // rounded once, and so correctly.
 var powersOfTen = [...]float64{1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
 
-// shortFloat is nearestFloat for numbers of few digits without an exponent.
-func shortFloat(text []byte) (float64, bool) {
-	if len(text) > float64Digits {
-		return 0, false
-	}
-	n, point := uint64(0), len(text)-1
-	for i, c := range text {
-		switch {
-		case isDigit(c):
-			n = n*10 + uint64(c-'0')
-		case c == '.':
-			point = i
-		case c != '-':
-			return 0, false
-		}
-	}
-	f := float64(n) / powersOfTen[len(text)-1-point]
-	if text[0] == '-' {
-		return math.Copysign(f, -1), true
-	}
-	return f, true
-}
-
 // cursorState is where reading stands in an object, a list or a map.
-type cursorState uint8
+type cursorState byte
 
 const (
 	cursorClosed  cursorState = iota // at its end, or the value was something else
-	cursorOpened                     // before the first member
-	cursorBetween                    // after a member
 	cursorSingle                     // before the only element of a list that was written without brackets
+	cursorBetween cursorState = ','  // after a member
+	cursorOpened  cursorState = '{'  // before the first member; in an object with a keySet, at the brace itself
 )
 
 // noMember is where an object ends.
@@ -941,68 +1014,71 @@ func (d *decoder) object(keys *keySet) int {
 		d.wantCode(keys, false)
 		return noMember
 	}
-	f := d.open(noMember)
-	f.keys, f.after = keys, keys.known().after
+	d.deepen()
+	table := keys.known()
+	d.push(table, noMember, cursorOpened)
+	d.top().guess = table.guess(noMember)
 	return d.next()
 }
 
 // next goes to the next known member, and returns its place in the key set; noMember at the end of the object, where it minds
 // the required members.
 //
-// Most members are the one that was foreseen, and are taken here at one go, with the comma before the name and the
+// Most members are the one that was foreseen, and are taken here at one go, with the brace or the comma before the name and the
 // colon after it; the rest is left to seek.
 func (d *decoder) next() int {
 	f := d.top()
-	m := f.after[f.index+1].Load()
-	if m == nil || m.place >= 64 || f.seen>>m.place&1 != 0 {
+	m := &f.table.members[f.guess]
+	data, at := d.data, d.pos
+	if at >= len(data) || data[at] != byte(f.state) {
 		return d.seek(f)
 	}
-	data, at := d.data, d.pos
-	if f.state == cursorBetween {
-		if at >= len(data) || data[at] != ',' {
-			return d.seek(f)
-		}
-		at++
-	}
-	if at < len(data) && data[at] <= ' ' {
+	if at++; at < len(data) && data[at] <= ' ' {
 		at = blanksEnd(data, at)
 	}
-	end := at + len(m.token)
-	if end >= len(data) || string(data[at:end]) != m.token {
+	end := at + quickBytes
+	if end > len(data) || m.size == 0 || m.differs(data[at:end:end]) || f.seen&m.bit != 0 || m.rest != "" && !m.endsIn(data[end:]) {
 		return d.seek(f)
 	}
 	f.state = cursorBetween
-	f.seen |= 1 << m.place
-	f.index = m.place
-	if d.pos = end; data[end] == ' ' {
-		d.pos++
+	f.seen |= m.bit
+	f.index = f.guess - 1
+	f.guess = int(m.after.Load())
+	if at += int(m.size); at < len(data) && data[at] == ' ' {
+		at++
 	}
-	return m.place
+	d.pos = at
+	return f.index
 }
 
 // seek goes to the next known member wherever it is. Unknown ones are skipped.
 func (d *decoder) seek(f *frame) int {
-	last := f.index
+	if d.at('}') {
+		d.leave()
+		return d.closeObject(f)
+	}
+	if f.state == cursorOpened && d.at('{') {
+		d.pos++
+	}
 	for d.advance(&f.state, '}', faultObject) {
-		if i := d.member(f, last); i >= 0 && d.colon() {
-			f.index = i
+		if i := d.member(f); i >= 0 && d.colon() {
+			f.table.learn(f.index, i)
+			f.index, f.guess = i, f.table.guess(i)
 			return i
 		}
 	}
-	d.closeObject(f)
-	return noMember
+	return d.closeObject(f)
 }
 
-// member takes the name of the member after a known one, whichever it is, and returns its place. An unknown one is skipped
-// with its value.
-func (d *decoder) member(f *frame, last int) int {
+// member takes the name of a member, whichever it is, and returns its place. An unknown one is skipped with its value.
+func (d *decoder) member(f *frame) int {
 	if d.data[d.pos] != '"' {
 		d.fail(d.pos, faultName)
 		return noMember
 	}
 	start := d.pos
 	name := d.quoted()
-	i := f.keys.find(name, last)
+	i := f.table.find(name)
 	if i < 0 {
 		d.unknown(f, start, name)
 		return noMember
@@ -1031,7 +1107,7 @@ func (f *frame) mark(i int) bool {
 	bits := &f.seen
 	if i >= 64 {
 		if f.wide == nil {
-			f.wide = make([]uint64, (len(f.keys.names)-1)/64)
+			f.wide = make([]uint64, (len(f.table.keys.names)-1)/64)
 		}
 		bits = &f.wide[i/64-1]
 	}
@@ -1050,18 +1126,25 @@ func (f *frame) has(i int) bool {
 	return f.wide != nil && f.wide[i/64-1]&(1<<(i%64)) != 0
 }
 
-func (d *decoder) closeObject(f *frame) {
-	if d.mode&checkPresence != 0 {
-		for _, i := range f.keys.required {
-			if !f.has(int(i)) {
-				d.memberProblem(ProblemMissing, f.keys.names[i])
-			}
-		}
+// closeObject minds what an object that has been read must have had.
+func (d *decoder) closeObject(f *frame) int {
+	if d.mode&checkPresence != 0 && (f.seen&f.table.required != f.table.required || len(f.table.keys.names) > 64) {
+		d.missing(f)
 	}
-	if code := f.keys.code; code != "" {
-		d.wantCode(f.keys, f.has(slices.Index(f.keys.names, code)))
+	if code := f.table.code; code >= 0 {
+		d.wantCode(f.table.keys, f.has(code))
 	}
 	d.shut()
+	return noMember
+}
+
+// missing tells which of the required members of an object were not there.
+func (d *decoder) missing(f *frame) {
+	for _, i := range f.table.keys.required {
+		if !f.has(int(i)) {
+			d.memberProblem(ProblemMissing, f.table.keys.names[i])
+		}
+	}
 }
 
 // wantCode makes an answer without its business code a problem: nobody could tell whether it is a success.
@@ -1160,6 +1243,7 @@ func (d *decoder) forget(s *nameSet) {
 	if s.base > 0 {
 		clear(d.names[s.base-1:])
 		d.names = d.names[:s.base-1]
+		*s = nameSet{}
 	}
 }
 
@@ -1245,11 +1329,10 @@ func (d *decoder) quoted() []byte {
 		return d.unquote(start, end)
 	}
 	d.pos = end + 1
-	text := d.data[start:end]
-	if !ascii && !utf8.Valid(text) {
-		d.fail(start+validPrefix(text), faultUTF8)
+	if !ascii && !isUTF8(d.data, start, end) {
+		d.fail(start+validPrefix(d.data[start:end]), faultUTF8)
 	}
-	return text
+	return d.data[start:end]
 }
 
 const (
@@ -1258,17 +1341,15 @@ const (
 )
 
 // scanText returns where the first quote, backslash or control character from i on is, or the end, and
-// whether all bytes before it are ASCII.
+// whether all bytes before it are ASCII; those right after it may make it say no all the same.
 func scanText(data []byte, i int) (end int, ascii bool) {
 	var high uint64
 	for ; i+8 <= len(data); i += 8 {
-		x := binary.LittleEndian.Uint64(data[i:])
-		if special := specialBytes(x); special != 0 {
-			n := bits.TrailingZeros64(special) &^ 7
-			high |= x & (1<<n - 1)
-			return i + n/8, high&highBits == 0
-		}
+		x := binary.LittleEndian.Uint64(data[i : i+8 : i+8])
 		high |= x
+		if special := specialBytes(x); special != 0 {
+			return i + bits.TrailingZeros64(special)/8, high&highBits == 0
+		}
 	}
 	for ; i < len(data); i++ {
 		c := data[i]
@@ -1278,6 +1359,23 @@ func scanText(data []byte, i int) (end int, ascii bool) {
 		high |= uint64(c)
 	}
 	return i, high&highBits == 0
+}
+
+// isUTF8 tells whether data[i:end] is valid UTF-8. Most of what isn't ASCII is Chinese: characters of three bytes, the first of which
+// none of those after which not every other byte may come.
+func isUTF8(data []byte, i, end int) bool {
+	for i < end && i+4 <= len(data) {
+		x := binary.LittleEndian.Uint32(data[i : i+4 : i+4])
+		switch {
+		case x&0x80 == 0:
+			i++
+		case x&0xC0C0F0 == 0x8080E0 && 0b1101_1111_1111_1110>>(x&0xF)&1 != 0:
+			i += 3
+		default:
+			return utf8.Valid(data[i:end])
+		}
+	}
+	return i >= end || utf8.Valid(data[i:end])
 }
 
 // specialBytes marks, at its high bit, the lowest of eight bytes that is a quote, a backslash or a control
@@ -1467,11 +1565,18 @@ func (d *decoder) text(p *string) {
 		d.other("string")
 		return
 	}
+	start := d.pos + 1
+	end, ascii := scanText(d.data, start)
+	if end < len(d.data) && d.data[end] == '"' && (ascii || isUTF8(d.data, start, end)) {
+		d.pos = end + 1
+		*p = d.keep(d.data[start:end])
+		return
+	}
 	*p = d.keep(d.quoted())
 }
 
-// Texts share a piece of memory: most strings of most documents are short, and making room for each would be half the work.
-// The piece is small, so that a string that is kept long holds on to little, and no larger than what is left of the document.
+// Texts share pieces of memory, from one document to the next: most strings are short, and making room for each would be half the
+// work. A piece is small, so that a string that is kept long holds on to little.
 const (
 	sharedText = 256
 	sharedSize = 1024
@@ -1485,7 +1590,7 @@ func (d *decoder) keep(text []byte) string {
 	start := d.shared.Len()
 	if start+len(text) > d.shared.Cap() {
 		d.shared.Reset()
-		d.shared.Grow(min(len(text)+len(d.data)-d.pos, sharedSize))
+		d.shared.Grow(sharedSize)
 		start = 0
 	}
 	d.shared.Write(text)
@@ -1494,6 +1599,10 @@ func (d *decoder) keep(text []byte) string {
 
 // integer reads an integer, which may be written with a fraction of zeros or an exponent.
 func (d *decoder) integer(p *int64) {
+	if n, digits, fraction, end := plainNumber(d.data, d.pos); end > 0 && digits <= int64Digits && fraction == 0 {
+		*p, d.pos = n, end
+		return
+	}
 	if !startsNumber(d.token()) {
 		d.other("integer")
 		return
@@ -1516,6 +1625,10 @@ func (d *decoder) settleInteger(text []byte, p *int64) {
 
 // number reads a number, which is rounded to the nearest float64.
 func (d *decoder) number(p *float64) {
+	if n, digits, fraction, end := plainNumber(d.data, d.pos); end > 0 && digits <= float64Digits {
+		*p, d.pos = float64(n)/powersOfTen[fraction], end
+		return
+	}
 	if !startsNumber(d.token()) {
 		d.other("number")
 		return

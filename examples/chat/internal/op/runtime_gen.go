@@ -63,55 +63,26 @@ func readInto(b []byte, r io.Reader, most int64) ([]byte, error) {
 //		return c.err()
 //	}
 //
-//	func (x *User) check(c *checker) {
+//	func (x *User) check(c *checker) int {
+//		start := c.start()
 //		c.notEmpty("userId", x.UserID)
 //		for i := range x.Address {
-//			c.element("address", i)
-//			x.Address[i].check(c)
-//			c.leave()
+//			c.element(x.Address[i].check(c), "address", i)
 //		}
+//		return start
 //	}
 //
-// Nothing is allocated while nothing is wrong: the way to the value being checked lives in the checker, which lives on the stack,
-// and becomes text in a problem.
+// Nothing is allocated while nothing is wrong: what is wrong with a value is recorded with its place in that value, and whoever
+// has the value checked puts the value's own place before it. The rules that most values have are compared where the value is; only
+// what breaks one is a call.
 type checker struct {
 	problems Problems
-	depth    int
-	steps    [16]step // the way, outermost first
-	deeper   []step   // what of the way steps has no room for
 }
 
-// step is one member on the way from the document's root to the value being checked.
-type step struct {
-	name string // on the wire; "" for an element of a list that is itself an element
-	nth  int    // which element of the list called name, from 1; 0 for the member itself
-}
-
-// path returns the path of a member of the value being checked, or of the value itself if name is "", as text.
-func (c *checker) path(name string) string {
-	var b []byte
-	for _, s := range c.steps[:min(c.depth, len(c.steps))] {
-		b = s.appendTo(b)
-	}
-	for _, s := range c.deeper {
-		b = s.appendTo(b)
-	}
-	return string(step{name, 0}.appendTo(b))
-}
-
-func (s step) appendTo(b []byte) []byte {
-	if s.name != "" {
-		b = appendName(b, s.name)
-	}
-	if s.nth > 0 {
-		b = appendIndex(b, s.nth-1)
-	}
-	return b
-}
+// start is where the problems begin that are found from now on.
+func (c *checker) start() int { return len(c.problems) }
 
 // err returns the problems found, or nil.
-//
-//go:noinline
 func (c *checker) err() error {
 	if len(c.problems) == 0 {
 		return nil
@@ -120,34 +91,28 @@ func (c *checker) err() error {
 }
 
 // add records a problem with the member called name of the value being checked.
-func (c *checker) add(name string, code ProblemCode, want string) {
-	c.problems.add(Problem{Path: c.path(name), Code: code, Want: want})
-}
-
-// check records a problem unless ok.
 //
 //go:noinline
-func (c *checker) check(ok bool, name string, code ProblemCode, want string) {
-	if !ok {
-		c.add(name, code, want)
+func (c *checker) add(name string, code ProblemCode, want string) {
+	var path []byte
+	if name != "" {
+		path = appendName(path, name)
 	}
+	c.problems.add(Problem{Path: string(path), Code: code, Want: want})
 }
 
 // required wants the member to be there.
-//
-//go:noinline
 func (c *checker) required(name string, there bool) {
 	if !there {
 		c.add(name, ProblemMissing, "")
 	}
 }
 
-// notEmpty wants a text with something in it, and reports whether it is one.
-//
-//go:noinline
-func (c *checker) notEmpty(name, value string) bool {
-	c.check(value != "", name, ProblemEmpty, "")
-	return value != ""
+// notEmpty wants a text with something in it.
+func (c *checker) notEmpty(name, value string) {
+	if value == "" {
+		c.add(name, ProblemEmpty, "")
+	}
 }
 
 // defaultResponseLimit is how many bytes of an answer a client reads unless WithResponseLimit says otherwise.
@@ -394,6 +359,7 @@ type inbound struct {
 	w        http.ResponseWriter
 	r        *http.Request
 	problems Problems
+	query    query
 	buffer   []byte // the request's body, then the answer's
 }
 
@@ -412,7 +378,8 @@ func (in *inbound) done() {
 	if cap(buffer) > 1<<16 {
 		buffer = nil
 	}
-	*in = inbound{buffer: buffer}
+	in.query.reset()
+	*in = inbound{query: in.query, buffer: buffer}
 	inbounds.Put(in)
 }
 
@@ -834,7 +801,7 @@ func codeKnown(err error, name string) bool {
 // errNoRequest is what calling an operation with nil gives.
 var errNoRequest = errors.New("the request is nil")
 
-// param is a parameter of a request being served: its values as text, none when it is absent.
+// param is a parameter of a request being served: its values as text, none when it is absent. Whoever keeps the list copies it.
 type param struct {
 	in     *inbound
 	place  string // the head of a problem's path; "" for a form
@@ -844,10 +811,7 @@ type param struct {
 
 // queryParam is a parameter of the URL's query.
 func (in *inbound) queryParam(name string) param {
-	if in.r.Form == nil && in.r.URL.RawQuery != "" {
-		in.r.Form, _ = url.ParseQuery(in.r.URL.RawQuery)
-	}
-	return param{in, "query", name, in.r.Form[name]}
+	return param{in, "query", name, in.query.of(in.r.URL.RawQuery, name)}
 }
 
 func (p param) text(into *string) {
@@ -982,6 +946,72 @@ func (p *Problems) add(one Problem) {
 	if len(*p) < maxProblems {
 		*p = append(*p, one)
 	}
+}
+
+// query is the query of a request's URL, taken apart when it is first asked: the names and, beside them, the values as they come.
+// It takes and leaves out what [url.ParseQuery] does.
+type query struct {
+	parsed        bool
+	names, values []string
+	long          url.Values // of a query with more parameters than one looks through
+}
+
+// manyParams is from how many parameters on looking them up in a map is faster than looking through them.
+const manyParams = 32
+
+// of returns the values that a name has in the query of a URL, in their order. They are there until the request is done.
+func (q *query) of(raw, name string) []string {
+	if !q.parsed {
+		q.parse(raw)
+	}
+	first := slices.Index(q.names, name)
+	if first < 0 {
+		return q.long[name]
+	}
+	if !slices.Contains(q.names[first+1:], name) {
+		return q.values[first : first+1 : first+1]
+	}
+	var values []string
+	for i, n := range q.names {
+		if n == name {
+			values = append(values, q.values[i])
+		}
+	}
+	return values
+}
+
+func (q *query) parse(raw string) {
+	q.parsed = true
+	if strings.Count(raw, "&") >= manyParams {
+		q.long, _ = url.ParseQuery(raw)
+		return
+	}
+	escapes := strings.IndexByte(raw, '%') >= 0 || strings.IndexByte(raw, '+') >= 0
+	semicolons := strings.IndexByte(raw, ';') >= 0
+	for raw != "" {
+		var pair string
+		pair, raw, _ = strings.Cut(raw, "&")
+		if pair == "" || semicolons && strings.Contains(pair, ";") {
+			continue
+		}
+		name, value, _ := strings.Cut(pair, "=")
+		if escapes {
+			var err, valueErr error
+			name, err = url.QueryUnescape(name)
+			value, valueErr = url.QueryUnescape(value)
+			if err != nil || valueErr != nil {
+				continue
+			}
+		}
+		q.names, q.values = append(q.names, name), append(q.values, value)
+	}
+}
+
+// reset forgets the query, and keeps the memory for another one.
+func (q *query) reset() {
+	clear(q.names)
+	clear(q.values)
+	q.parsed, q.names, q.values, q.long = false, q.names[:0], q.values[:0], nil
 }
 
 // reply is what an operation answers.

@@ -12,8 +12,10 @@ func (x *GetChatInfoRequest) Validate() error {
 	return c.err()
 }
 
-func (x *GetChatInfoRequest) check(c *checker) {
+func (x *GetChatInfoRequest) check(c *checker) int {
+	start := c.start()
 	c.notEmpty("chatId", x.ChatID)
+	return start
 }
 
 // The documentation states no rule for the types that follow: nothing in them can be wrong.
