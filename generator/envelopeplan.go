@@ -25,7 +25,7 @@ type enveloped struct {
 
 // envelopes makes a struct for each shape of envelope. The one that most answers have is called Envelope; each other is called by
 // what tells it from the rest.
-func (p *planner) envelopes() {
+func (p *planner) envelopes() []*shape {
 	shapes := p.collectShapes()
 	slices.SortStableFunc(shapes, func(a, b *shape) int {
 		return cmp.Or(cmp.Compare(len(b.answers), len(a.answers)), strings.Compare(a.head(), b.head()))
@@ -42,12 +42,23 @@ func (p *planner) envelopes() {
 		}
 	}
 	p.settleCode()
+	return shapes
+}
+
+// reportSilent tells of envelopes in which a client never finds a failure: nobody says which codes are successes, or which errors.
+func (p *planner) reportSilent(shapes []*shape) {
+	for _, s := range shapes {
+		e := s.envelope
+		if made := p.shapes[e]; !made.Failure.Found(p.pkg.Code) && made.Failure != nil && e.Code.Name.Span.Known() {
+			p.diags.Add(successUnknown.At(e.Code.Name.Span, clean(e.Code.Name.Value)))
+		}
+	}
 }
 
 // envelopeFields are the members that an envelope's struct has. Where the payload stands beside the code, the rest belongs to it.
 func envelopeFields(e *ir.Envelope) []*ir.Field {
 	var fields []*ir.Field
-	for _, f := range []*ir.Field{e.Code, e.Message} {
+	for _, f := range []*ir.Field{e.Code, e.Message, e.Passed} {
 		if f != nil {
 			fields = append(fields, f)
 		}
@@ -74,7 +85,7 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	rest := shape.rest()
 	for _, f := range shape.order() {
 		switch {
-		case f == e.Code || f == e.Message:
+		case decides(f, e):
 			field := p.envelopeMember(names, e, f, at)
 			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
 			p.noteFailure(s, shape, f, field)
@@ -94,10 +105,10 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	return s
 }
 
-// envelopeMember is a field of an envelope. Code and message are plain values: they decide what an answer is.
+// envelopeMember is a field of an envelope. Code, message and the sign of success are plain values: they decide what an answer is.
 func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field, at place) *templates.Field {
 	field := p.field(names, f, at)
-	if f != e.Code && f != e.Message {
+	if !decides(f, e) {
 		return field
 	}
 	field.Pointer, field.Omit, field.Nullable, field.Checks = false, false, false, nil
@@ -125,6 +136,8 @@ func (p *planner) noteFailure(s *templates.Struct, shape *shape, f *ir.Field, fi
 				s.Failure.Success = append(s.Failure.Success, literal)
 			}
 		}
+	case shape.envelope.Passed:
+		s.Failure.Passed = field
 	case shape.envelope.Message:
 		if field.Type.Kind == templates.Text {
 			s.Failure.Message = field

@@ -106,7 +106,7 @@ func (p *planner) envelopeField(s *templates.Struct, e *ir.Envelope, f *ir.Field
 		if field.Wire != f.Name.Value {
 			continue
 		}
-		if sig, rest := p.restTypes[field]; f == e.Code || f == e.Message || rest && sig == typeSignature(f.Type, 0) {
+		if sig, rest := p.restTypes[field]; decides(f, e) || rest && sig == typeSignature(f.Type, 0) {
 			return field
 		}
 	}

@@ -124,8 +124,10 @@ type Envelope struct {
 	Code    *Field // business code or status; nil when there is none
 	Message *Field // text for people; nil when there is none
 	Data    *Field // the payload; nil when it stands beside the code
-	Success []Value
-	// Rest are the members that are neither code, message nor data.
+	// Passed is a boolean that says whether the call went well, whatever the code is; nil where the code alone says it.
+	Passed  *Field
+	Success []Value // of the code
+	// Rest are the members that are none of these.
 	Rest []*Field
 }
 

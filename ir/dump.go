@@ -209,6 +209,7 @@ func envelope(e *Envelope) string {
 	add("code", e.Code)
 	add("message", e.Message)
 	add("data", e.Data)
+	add("passed", e.Passed)
 	for _, v := range e.Success {
 		words = append(words, "success="+literal(v))
 	}

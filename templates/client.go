@@ -239,12 +239,12 @@ func (op *Operation) deprecate(f *jen.File) {
 // failure prints how an envelope's code becomes an error.
 func (s *Struct) failure(f *jen.File, code *Code) {
 	fail := s.Failure
-	if fail == nil || len(fail.Success) == 0 && len(code.Errors) == 0 {
+	if !fail.Found(code) {
 		return
 	}
 	f.Add(comment("failure is the error that the business code stands for; what else is wrong with the answer does not matter then."))
 	f.Add(line("func (e *", s.Name, ") failure(op *Operation, status int, err error) error")).BlockFunc(func(g *jen.Group) {
-		known := "!codeKnown(err, " + quote(fail.Code.Wire) + ")"
+		known := "!codeKnown(err, " + quote(fail.sign().Wire) + ")"
 		g.Add(line("if ", strings.Join(append([]string{known}, fail.passes(code)...), " || "))).Block(line("return nil"))
 		message := `""`
 		if fail.Message != nil {
@@ -254,10 +254,18 @@ func (s *Struct) failure(f *jen.File, code *Code) {
 	})
 }
 
+// Found reports whether a client can tell a failure: it knows what success is, or which codes are errors.
+func (fail *Failure) Found(code *Code) bool {
+	return fail != nil && (fail.Known() || len(code.Errors) > 0)
+}
+
 // passes lists the conditions under which the code is no failure. Where nobody says what success is, it is all codes that are
 // not listed as errors.
 func (fail *Failure) passes(code *Code) []string {
 	value := "e." + fail.Code.Name
+	if fail.Passed != nil {
+		return []string{"e." + fail.Passed.Name}
+	}
 	if len(fail.Success) == 0 {
 		return []string{"!" + fail.errorCode(code.Kind) + ".listed()"}
 	}

@@ -72,12 +72,12 @@ func decodeStruct(f *jen.File, s *Struct) {
 		line("return d.end()"))
 }
 
-// code is the business code of an answer, without which nobody could tell whether it is a success; nil for none.
+// code is the member of an answer without which nobody could tell whether it is a success, mostly the business code; nil for none.
 func (s *Struct) code() *Field {
-	if s.Envelope == nil || s.Envelope.Failure == nil || !slices.Contains(s.Wire, s.Envelope.Failure.Code) {
+	if s.Envelope == nil || s.Envelope.Failure == nil || !slices.Contains(s.Wire, s.Envelope.Failure.sign()) {
 		return nil
 	}
-	return s.Envelope.Failure.Code
+	return s.Envelope.Failure.sign()
 }
 
 // maxLine is how long a line of names gets.

@@ -122,8 +122,20 @@ type Struct struct {
 type Failure struct {
 	Code    *Field
 	Message *Field   // nil for none
+	Passed  *Field   // the boolean that says whether the call went well; nil when the code says it
 	Success []string // Go literals; empty when any code may be a success
 	Text    string   // the message of a success, as the sample has it
+}
+
+// Known reports whether it is known of every answer whether the call went well.
+func (fail *Failure) Known() bool { return fail.Passed != nil || len(fail.Success) > 0 }
+
+// sign is the member that says whether the call went well.
+func (fail *Failure) sign() *Field {
+	if fail.Passed != nil {
+		return fail.Passed
+	}
+	return fail.Code
 }
 
 // Named is a type of the package over text or an integer: an enum or a time.

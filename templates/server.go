@@ -201,6 +201,9 @@ func (r *Result) succeed(g *jen.Group, root *jen.Statement) {
 // a success.
 func (r *Result) wholeRoot(g *jen.Group) {
 	if e := r.Root.Envelope; e != nil {
+		if fail := e.Failure; fail != nil && fail.Passed != nil {
+			g.Add(line("result.", fail.Passed.Name, " = true"))
+		}
 		if fail := e.Failure; fail != nil && len(fail.Success) > 0 {
 			code := "result." + fail.Code.Name
 			if fail.Code.Type.Kind == Boolean {
@@ -273,11 +276,14 @@ func (p *Package) succeeds(s *Struct) bool {
 
 // hasSuccess reports whether it is known what surrounds a result.
 func (fail *Failure) hasSuccess() bool {
-	return fail != nil && (len(fail.Success) > 0 || fail.Message != nil && fail.Text != "")
+	return fail != nil && (fail.Known() || fail.Message != nil && fail.Text != "")
 }
 
 // successMembers are the members that an answer which went well starts with, and their values.
 func (fail *Failure) successMembers() (members, values []string) {
+	if fail.Passed != nil {
+		members, values = append(members, "e."+fail.Passed.Name), append(values, "true")
+	}
 	if len(fail.Success) > 0 {
 		members, values = append(members, "e."+fail.Code.Name), append(values, fail.Success[0])
 	}

@@ -35,10 +35,17 @@ func Envelope(name string) EnvelopeRole {
 }
 
 var envelopeWords = expand(map[EnvelopeRole]string{
-	EnvelopeCode:    "code ret retcode errcode errorcode status resultcode returncode success respcode state err_code statuscode errno err flag rescode result_code response_code",
+	EnvelopeCode:    "issuccess isok ok succeed succeeded successful succ code ret retcode errcode errorcode status resultcode returncode success respcode state err_code statuscode errno err flag rescode result_code response_code",
 	EnvelopeMessage: "msg message retinfo errmsg errormsg retmsg resultmsg info codemsg resultmessage respmsg errormessage description desc returnmsg err_msg reason resultdesc tips",
 	EnvelopeData:    "data result datas payload result_data retdata content response body resultdata respdata returndata rows obj results",
 })
+
+// Passed reports whether a boolean of that name, beside a code or a message, says that the call went well.
+func Passed(name string) bool {
+	return passedWords.has(name)
+}
+
+var passedWords = set("success", "issuccess", "isok", "ok", "succeed", "succeeded", "successful", "succ", "成功", "是否成功")
 
 // SuccessValue reports whether a literal in a code member announces success.
 func SuccessValue(literal string) bool {

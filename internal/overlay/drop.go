@@ -52,7 +52,7 @@ func withoutMember(e *ir.Envelope, f *ir.Field) *ir.Envelope {
 	if e == nil {
 		return nil
 	}
-	for _, member := range []**ir.Field{&e.Code, &e.Message, &e.Data} {
+	for _, member := range []**ir.Field{&e.Code, &e.Message, &e.Data, &e.Passed} {
 		if *member == f {
 			*member = nil
 		}
