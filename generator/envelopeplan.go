@@ -57,16 +57,11 @@ func (p *planner) reportSilent(shapes []*shape) {
 
 // envelopeFields are the members that an envelope's struct has. Where the payload stands beside the code, the rest belongs to it.
 func envelopeFields(e *ir.Envelope) []*ir.Field {
-	var fields []*ir.Field
-	for _, f := range []*ir.Field{e.Code, e.Message, e.Passed} {
-		if f != nil {
-			fields = append(fields, f)
-		}
+	fields := e.Root()
+	if e.Data == nil {
+		fields = slices.DeleteFunc(fields, func(f *ir.Field) bool { return !decides(f, e) })
 	}
-	if e.Data != nil {
-		fields = append(fields, e.Rest...)
-	}
-	return fields
+	return slices.DeleteFunc(fields, func(f *ir.Field) bool { return f == e.Data })
 }
 
 // envelopeKey is the address of an envelope, without the word for what it is.
@@ -85,6 +80,9 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	rest := shape.rest()
 	for _, f := range shape.order() {
 		switch {
+		case f == e.Head:
+			field := p.head(names, s, shape, at)
+			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
 		case decides(f, e):
 			field := p.envelopeMember(names, e, f, at)
 			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
@@ -108,9 +106,14 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 // envelopeMember is a field of an envelope. Code, message and the sign of success are plain values: they decide what an answer is.
 func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field, at place) *templates.Field {
 	field := p.field(names, f, at)
-	if !decides(f, e) {
-		return field
+	if decides(f, e) {
+		plain(field, e, f)
 	}
+	return field
+}
+
+// plain makes a field one that always has a value.
+func plain(field *templates.Field, e *ir.Envelope, f *ir.Field) {
 	field.Pointer, field.Omit, field.Nullable, field.Checks = false, false, false, nil
 	kind := kindOf(ir.KindOf(f.Type))
 	if kind == templates.Raw && f == e.Code && len(e.Success) > 0 {
@@ -120,7 +123,6 @@ func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field, at p
 		kind = templates.Text
 	}
 	field.Type = &templates.Type{Kind: kind, Loose: field.Type.Loose || f == e.Message && kind == templates.Text && field.Type.Kind == templates.Raw}
-	return field
 }
 
 // noteFailure fills in how the envelope tells success from failure.
@@ -141,7 +143,7 @@ func (p *planner) noteFailure(s *templates.Struct, shape *shape, f *ir.Field, fi
 	case shape.envelope.Message:
 		if field.Type.Kind == templates.Text {
 			s.Failure.Message = field
-			s.Failure.Text = successText(shape.answers[0].endpoint, f)
+			s.Failure.Text = successText(shape.answers[0])
 		}
 	}
 }

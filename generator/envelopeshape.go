@@ -49,7 +49,7 @@ func (s *shape) settle() {
 // described counts the members around the payload that the page has words for.
 func described(e *ir.Envelope) int {
 	n := 0
-	for _, f := range append([]*ir.Field{e.Code, e.Message, e.Passed}, e.Rest...) {
+	for _, f := range append([]*ir.Field{e.Head, e.Code, e.Message, e.Passed}, e.Rest...) {
 		if f != nil && !f.Doc.Empty() {
 			n++
 		}
@@ -89,7 +89,7 @@ func fuller(s *shape, kept []*shape) *shape {
 
 // covers reports whether an envelope has all that another says.
 func covers(e, part *ir.Envelope) bool {
-	return rootMember(e.Code) == rootMember(part.Code) && rootMember(e.Passed) == rootMember(part.Passed) &&
+	return wireName(e.Head) == wireName(part.Head) && rootMember(e.Code) == rootMember(part.Code) && rootMember(e.Passed) == rootMember(part.Passed) &&
 		(part.Message == nil || rootMember(e.Message) == rootMember(part.Message)) &&
 		(len(part.Success) == 0 || successesOf(e) == successesOf(part))
 }
@@ -117,7 +117,7 @@ func rootMember(f *ir.Field) string {
 
 // envelopeHead is the same for envelopes whose code, message and success agree.
 func envelopeHead(e *ir.Envelope) string {
-	return rootMember(e.Code) + " " + rootMember(e.Message) + rootMember(e.Passed) + successesOf(e)
+	return wireName(e.Head) + rootMember(e.Code) + " " + rootMember(e.Message) + rootMember(e.Passed) + successesOf(e)
 }
 
 func successesOf(e *ir.Envelope) string {
@@ -128,10 +128,11 @@ func successesOf(e *ir.Envelope) string {
 	return b.String()
 }
 
-// distinction is what an envelope has that no other has: the name of its code, its message or its sign of success, else its success,
+// distinction is what an envelope has that no other has: the name of its head, its code, its message or its sign of success, else its success,
 // else all of it.
 func (p *planner) distinction(s *shape, shapes []*shape) string {
 	for _, part := range []func(*ir.Envelope) string{
+		func(e *ir.Envelope) string { return wireName(e.Head) },
 		func(e *ir.Envelope) string { return wireName(e.Code) },
 		func(e *ir.Envelope) string { return wireName(e.Message) },
 		func(e *ir.Envelope) string { return wireName(e.Passed) },
@@ -223,7 +224,9 @@ func (s *shape) order() []*ir.Field {
 }
 
 // decides reports whether a member is one of those that make an answer what it is.
-func decides(f *ir.Field, e *ir.Envelope) bool { return f == e.Code || f == e.Message || f == e.Passed }
+func decides(f *ir.Field, e *ir.Envelope) bool {
+	return f == e.Head || f == e.Code || f == e.Message || f == e.Passed
+}
 
 func rank(a *enveloped, e *ir.Envelope) int {
 	if a.Envelope == e {

@@ -103,6 +103,9 @@ func (p *planner) answerSample(op *operation, s *ir.Sample, out *templates.Sampl
 
 // failureOf is what a client makes of an answer: an error's code, as Go writes it, "" for a success; or why it can make nothing.
 func (p *planner) failureOf(fail *templates.Failure, j *ir.JSON, isError bool) (code, skipped string) {
+	if fail.Head != nil {
+		j = j.Get(fail.Head.Wire)
+	}
 	value := j.Get(fail.Code.Wire)
 	if value == nil {
 		return "", "it shows no " + clean(fail.Code.Wire) + "."

@@ -206,6 +206,7 @@ func envelope(e *Envelope) string {
 			words = append(words, role+"="+name(f.Name))
 		}
 	}
+	add("head", e.Head)
 	add("code", e.Code)
 	add("message", e.Message)
 	add("data", e.Data)

@@ -152,9 +152,12 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 		e.Code, e.Message = r.saidCode(fields)
 	}
 	e.Passed = passed(e.Code, fields, values)
+	if e.Code == nil {
+		e = headed(fields, values)
+	}
 	for _, f := range fields {
 		switch {
-		case f == e.Code || f == e.Data || f == e.Passed || f == e.Message:
+		case f == e.Head || f == e.Code || f == e.Data || f == e.Passed || f == e.Message:
 		case lexicon.Envelope(f.Name.Value) == lexicon.EnvelopeMessage && scalarMember(f) && e.Message == nil:
 			e.Message = f
 		default:
@@ -165,7 +168,7 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 	count(&parts, e.Code != nil)
 	count(&parts, e.Message != nil)
 	count(&parts, e.Data != nil)
-	if parts < 2 || e.Code == nil || e.Data == nil && !plainEnvelope(e) {
+	if parts < 2 || e.Code == nil || e.Data == nil && e.Head == nil && !plainEnvelope(e) {
 		return
 	}
 	r.success(d, e, values)
@@ -238,12 +241,12 @@ func envelopeText(e *ir.Envelope) string {
 	var parts []string
 	for _, f := range []*ir.Field{e.Code, e.Message, e.Data} {
 		if f != nil {
-			parts = append(parts, f.Name.Value)
+			parts = append(parts, headText(e, f))
 		}
 	}
 	text := strings.Join(parts, ", ")
 	if e.Passed != nil {
-		text += "; success by " + e.Passed.Name.Value
+		text += "; success by " + headText(e, e.Passed)
 	}
 	for _, s := range e.Success {
 		text += "; success=" + s.Text.Value

@@ -15,7 +15,7 @@ import (
 // description calls it a failure; else the one that the description names; else the one that a table of codes calls a success.
 func (r *reader) success(d *draft, e *ir.Envelope, values []*ir.JSON) {
 	good, bad := r.statedCodes(e.Code)
-	if shown, ok := shownSuccess(e.Code, values, good, bad); ok {
+	if shown, ok := shownSuccess(e, values, good, bad); ok {
 		e.Success = []ir.Value{shown}
 		return
 	}
@@ -48,9 +48,9 @@ func codeKind(code *ir.Field, value string) ir.Kind {
 }
 
 // shownSuccess is the code of a sample that is known to mean success, or is said to.
-func shownSuccess(code *ir.Field, values []*ir.JSON, good, bad []ir.Text) (ir.Value, bool) {
+func shownSuccess(e *ir.Envelope, values []*ir.JSON, good, bad []ir.Text) (ir.Value, bool) {
 	for _, v := range values {
-		c := v.Get(code.Name.Value)
+		c := e.CodeIn(v)
 		if c == nil || c.Kind == ir.Any || c.Kind == ir.Null || among(bad, c.Text) {
 			continue
 		}

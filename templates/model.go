@@ -120,6 +120,7 @@ type Struct struct {
 
 // Failure says how an envelope tells success from failure.
 type Failure struct {
+	Head    *Field // the member of the envelope that the others stand in; nil when they stand in the envelope itself
 	Code    *Field
 	Message *Field   // nil for none
 	Passed  *Field   // the boolean that says whether the call went well; nil when the code says it
@@ -136,6 +137,14 @@ func (fail *Failure) sign() *Field {
 		return fail.Passed
 	}
 	return fail.Code
+}
+
+// of is a member of the failure as a part of an envelope: e.Code, e.Head.Code.
+func (fail *Failure) of(envelope string, f *Field) string {
+	if fail.Head != nil {
+		envelope += "." + fail.Head.Name
+	}
+	return envelope + "." + f.Name
 }
 
 // Named is a type of the package over text or an integer: an enum or a time.

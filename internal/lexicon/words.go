@@ -40,6 +40,20 @@ var envelopeWords = expand(map[EnvelopeRole]string{
 	EnvelopeData:    "data result datas payload result_data retdata content response body resultdata respdata returndata rows obj results",
 })
 
+// Head reports whether an object of that name in the root of an answer says how the call went.
+func Head(name string) bool {
+	return headWords.has(name)
+}
+
+var headWords = set("head", "header", "resphead", "rsphead", "responsehead", "responseheader", "msghead", "meta", "result", "resultinfo", "status", "statusinfo", "ret", "resp", "baseresp", "baseresponse", "commonresp")
+
+// FailureWord reports whether a member of that name is there only when a call failed.
+func FailureWord(name string) bool {
+	return failureWords.has(name)
+}
+
+var failureWords = set("error", "err", "errors", "fault", "exception")
+
 // Passed reports whether a boolean of that name, beside a code or a message, says that the call went well.
 func Passed(name string) bool {
 	return passedWords.has(name)
