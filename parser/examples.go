@@ -52,6 +52,9 @@ func balance(s string) int {
 
 // code takes a code block: a sample in JSON, or a call.
 func (sc *scan) code(c *cue, span source.Span) {
+	if sc.headerBlock(span) {
+		return
+	}
 	if calls := sample.Calls(span); len(calls) > 0 {
 		response := sc.role == roleResponse || sc.role == roleResponseSample
 		if !response || !calls[0].Method.Empty() && calls[0].JSON != nil {

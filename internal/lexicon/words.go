@@ -47,6 +47,23 @@ func Head(name string) bool {
 
 var headWords = set("head", "header", "resphead", "rsphead", "responsehead", "responseheader", "msghead", "meta", "result", "resultinfo", "status", "statusinfo", "ret", "resp", "baseresp", "baseresponse", "commonresp")
 
+// ClientHeader reports whether a header is one that clients send of themselves, which is no parameter of an API.
+func ClientHeader(name string) bool {
+	lower := strings.ToLower(name)
+	return clientHeaders.has(name) || strings.HasPrefix(lower, "accept") || strings.HasPrefix(lower, "sec-") || strings.HasPrefix(lower, "if-")
+}
+
+var clientHeaders = set("host", "port", "content-type", "content-length", "content-encoding", "content-disposition", "content-transfer-encoding", "user-agent", "cookie",
+	"connection", "cache-control", "pragma", "origin", "referer", "upgrade-insecure-requests", "x-requested-with", "postman-token", "transfer-encoding", "date", "expect",
+	"dnt", "te", "upgrade", "via", "forwarded", "keep-alive", "server", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "proxy-connection", "header", "headers")
+
+// HeaderLabel reports whether a word before a brace says that headers are in it.
+func HeaderLabel(word string) bool {
+	return headerLabels.has(word)
+}
+
+var headerLabels = set("header", "headers", "requestheader", "requestheaders")
+
 // FailureWord reports whether a member of that name is there only when a call failed.
 func FailureWord(name string) bool {
 	return failureWords.has(name)
