@@ -61,6 +61,9 @@ func (r *reader) account() {
 			r.placesIn(d.Span.File).add(d.Span.Start)
 		}
 	}
+	for _, s := range r.joined {
+		r.placesIn(s.File).add(s.Start)
+	}
 	for _, list := range r.lists.all {
 		if list.told {
 			for _, row := range list.rows {

@@ -90,10 +90,11 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
-	names       names      // of the row at hand
-	sections    *speller   // the names of type sections, once asked for
-	lists       valueLists // tables of values
-	good        []ir.Text  // the codes of success that are listed for all, once asked for
+	names       names         // of the row at hand
+	sections    *speller      // the names of type sections, once asked for
+	lists       valueLists    // tables of values
+	joined      []source.Span // rows of variants that another of their name stands for
+	good        []ir.Text     // the codes of success that are listed for all, once asked for
 
 	used       map[*source.File]places // what survey found
 	fieldsMade []*ir.Field
