@@ -73,7 +73,7 @@ func (r *reader) account() {
 	}
 	for _, p := range r.pages {
 		for _, c := range p.cues {
-			if c.table != nil {
+			if c.table != nil && !p.socket.Known() {
 				r.accountTable(c.table, r.used[p.file])
 			}
 		}
