@@ -25,7 +25,7 @@ type enveloped struct {
 
 // envelopes makes a struct for each shape of envelope. The one that most answers have is called Envelope; each other is called by
 // what tells it from the rest.
-func (p *planner) envelopes() {
+func (p *planner) envelopes() []*shape {
 	shapes := p.collectShapes()
 	slices.SortStableFunc(shapes, func(a, b *shape) int {
 		return cmp.Or(cmp.Compare(len(b.answers), len(a.answers)), strings.Compare(a.head(), b.head()))
@@ -42,20 +42,26 @@ func (p *planner) envelopes() {
 		}
 	}
 	p.settleCode()
+	return shapes
+}
+
+// reportSilent tells of envelopes in which a client never finds a failure: nobody says which codes are successes, or which errors.
+func (p *planner) reportSilent(shapes []*shape) {
+	for _, s := range shapes {
+		e := s.envelope
+		if made := p.shapes[e]; !made.Failure.Found(p.pkg.Code) && made.Failure != nil && e.Code.Name.Span.Known() {
+			p.diags.Add(successUnknown.At(e.Code.Name.Span, clean(e.Code.Name.Value)))
+		}
+	}
 }
 
 // envelopeFields are the members that an envelope's struct has. Where the payload stands beside the code, the rest belongs to it.
 func envelopeFields(e *ir.Envelope) []*ir.Field {
-	var fields []*ir.Field
-	for _, f := range []*ir.Field{e.Code, e.Message} {
-		if f != nil {
-			fields = append(fields, f)
-		}
+	fields := e.Root()
+	if e.Data == nil {
+		fields = slices.DeleteFunc(fields, func(f *ir.Field) bool { return !decides(f, e) })
 	}
-	if e.Data != nil {
-		fields = append(fields, e.Rest...)
-	}
-	return fields
+	return slices.DeleteFunc(fields, func(f *ir.Field) bool { return f == e.Data })
 }
 
 // envelopeKey is the address of an envelope, without the word for what it is.
@@ -74,7 +80,10 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	rest := shape.rest()
 	for _, f := range shape.order() {
 		switch {
-		case f == e.Code || f == e.Message:
+		case f == e.Head:
+			field := p.head(names, s, shape, at)
+			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
+		case decides(f, e):
 			field := p.envelopeMember(names, e, f, at)
 			s.Fields, s.Wire = append(s.Fields, field), append(s.Wire, field)
 			p.noteFailure(s, shape, f, field)
@@ -94,12 +103,17 @@ func (p *planner) envelope(name, key string, shape *shape) *templates.Struct {
 	return s
 }
 
-// envelopeMember is a field of an envelope. Code and message are plain values: they decide what an answer is.
+// envelopeMember is a field of an envelope. Code, message and the sign of success are plain values: they decide what an answer is.
 func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field, at place) *templates.Field {
 	field := p.field(names, f, at)
-	if f != e.Code && f != e.Message {
-		return field
+	if decides(f, e) {
+		plain(field, e, f)
 	}
+	return field
+}
+
+// plain makes a field one that always has a value.
+func plain(field *templates.Field, e *ir.Envelope, f *ir.Field) {
 	field.Pointer, field.Omit, field.Nullable, field.Checks = false, false, false, nil
 	kind := kindOf(ir.KindOf(f.Type))
 	if kind == templates.Raw && f == e.Code && len(e.Success) > 0 {
@@ -109,7 +123,6 @@ func (p *planner) envelopeMember(names *scope, e *ir.Envelope, f *ir.Field, at p
 		kind = templates.Text
 	}
 	field.Type = &templates.Type{Kind: kind, Loose: field.Type.Loose || f == e.Message && kind == templates.Text && field.Type.Kind == templates.Raw}
-	return field
 }
 
 // noteFailure fills in how the envelope tells success from failure.
@@ -125,10 +138,12 @@ func (p *planner) noteFailure(s *templates.Struct, shape *shape, f *ir.Field, fi
 				s.Failure.Success = append(s.Failure.Success, literal)
 			}
 		}
+	case shape.envelope.Passed:
+		s.Failure.Passed = field
 	case shape.envelope.Message:
 		if field.Type.Kind == templates.Text {
 			s.Failure.Message = field
-			s.Failure.Text = successText(shape.answers[0].endpoint, f)
+			s.Failure.Text = successText(shape.answers[0])
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (s *shape) settle() {
 // described counts the members around the payload that the page has words for.
 func described(e *ir.Envelope) int {
 	n := 0
-	for _, f := range append([]*ir.Field{e.Code, e.Message}, e.Rest...) {
+	for _, f := range append([]*ir.Field{e.Head, e.Code, e.Message, e.Passed}, e.Rest...) {
 		if f != nil && !f.Doc.Empty() {
 			n++
 		}
@@ -89,7 +89,7 @@ func fuller(s *shape, kept []*shape) *shape {
 
 // covers reports whether an envelope has all that another says.
 func covers(e, part *ir.Envelope) bool {
-	return rootMember(e.Code) == rootMember(part.Code) &&
+	return wireName(e.Head) == wireName(part.Head) && rootMember(e.Code) == rootMember(part.Code) && rootMember(e.Passed) == rootMember(part.Passed) &&
 		(part.Message == nil || rootMember(e.Message) == rootMember(part.Message)) &&
 		(len(part.Success) == 0 || successesOf(e) == successesOf(part))
 }
@@ -117,7 +117,7 @@ func rootMember(f *ir.Field) string {
 
 // envelopeHead is the same for envelopes whose code, message and success agree.
 func envelopeHead(e *ir.Envelope) string {
-	return rootMember(e.Code) + " " + rootMember(e.Message) + successesOf(e)
+	return wireName(e.Head) + rootMember(e.Code) + " " + rootMember(e.Message) + rootMember(e.Passed) + successesOf(e)
 }
 
 func successesOf(e *ir.Envelope) string {
@@ -128,12 +128,14 @@ func successesOf(e *ir.Envelope) string {
 	return b.String()
 }
 
-// distinction is what an envelope has that no other has: the name of its code, else that of its message, else its success,
+// distinction is what an envelope has that no other has: the name of its head, its code, its message or its sign of success, else its success,
 // else all of it.
 func (p *planner) distinction(s *shape, shapes []*shape) string {
 	for _, part := range []func(*ir.Envelope) string{
+		func(e *ir.Envelope) string { return wireName(e.Head) },
 		func(e *ir.Envelope) string { return wireName(e.Code) },
 		func(e *ir.Envelope) string { return wireName(e.Message) },
+		func(e *ir.Envelope) string { return wireName(e.Passed) },
 		successesOf,
 		func(e *ir.Envelope) string { return codeWord(e.Code) },
 	} {
@@ -209,9 +211,9 @@ func (s *shape) order() []*ir.Field {
 	seen := map[string]bool{}
 	for _, a := range answers {
 		for _, f := range ir.Fields(a.Type) {
-			own := a.Envelope == e && (f == e.Code || f == e.Message || f == e.Data)
+			own := a.Envelope == e && (f == e.Data || decides(f, e))
 			payload := a.Envelope.Data == nil || f == a.Envelope.Data
-			if seen[f.Name.Value] || !own && (payload || f == a.Envelope.Code || f == a.Envelope.Message) {
+			if seen[f.Name.Value] || !own && (payload || decides(f, a.Envelope)) {
 				continue
 			}
 			seen[f.Name.Value] = true
@@ -219,6 +221,11 @@ func (s *shape) order() []*ir.Field {
 		}
 	}
 	return out
+}
+
+// decides reports whether a member is one of those that make an answer what it is.
+func decides(f *ir.Field, e *ir.Envelope) bool {
+	return f == e.Head || f == e.Code || f == e.Message || f == e.Passed
 }
 
 func rank(a *enveloped, e *ir.Envelope) int {

@@ -352,3 +352,21 @@ var errorCodeUnused = &source.Rule{
 	Before: "|10xx|参数错误|", After: "|1001|参数错误|",
 	Fold: true,
 }
+
+var successUnknown = &source.Rule{
+	Code: "success-unknown", Severity: source.Warning,
+	Message: source.Message{
+		ZH: "没有说明 %q 取什么值表示成功；客户端把每个应答都当作成功",
+		EN: "nobody says which value of %q means success; a client takes every answer for one",
+	},
+	Help: source.Message{
+		ZH: "在说明里写出成功的值，如“0 表示成功”；或给出成功的返回示例，或错误码表",
+		EN: "name the value in the description (0 表示成功), show an answer of a call that went well, or list the error codes",
+	},
+	Why: source.Message{
+		ZH: "客户端靠业务码区分成功与失败。不知道成功的值，也没有错误码表，就不会返回 APIError，调用方要自己检查外层的业务码",
+		EN: "a client tells failures by the business code. Without its value for a success or a list of errors no call returns an APIError, and callers must look at the code in the envelope themselves",
+	},
+	Before: "|code|String|返回码|", After: "|code|String|返回码，00 表示成功|",
+	Fold: true,
+}

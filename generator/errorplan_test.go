@@ -102,3 +102,19 @@ func TestOperationErrors(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// TestSuccessUnknown: where nobody says what success is, the page is told, unless it lists the errors.
+func TestSuccessUnknown(t *testing.T) {
+	for _, c := range []struct{ page, want string }{
+		{"testdata/pages/outcomes.md", "success-unknown respCode"},
+		{"testdata/pages/codes.md", ""},
+	} {
+		_, diags, err := Generate(read(t, c.page), Options{Package: "p"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := strings.Join(codes(diags), ", "); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.page, got, c.want)
+		}
+	}
+}

@@ -130,7 +130,7 @@ func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins,
 	p.common()
 	p.ops = p.declareOperations()
 	p.section = &surrounding
-	p.envelopes()
+	shapes := p.envelopes()
 	p.section = &named
 	p.defineTypes()
 	p.section = &operations
@@ -139,6 +139,7 @@ func planRound(doc *ir.Document, opts Options, namer *goname.Namer, pinned pins,
 		p.response(op)
 	}
 	p.errorCodes(p.ops)
+	p.reportSilent(shapes)
 	p.nameEnums()
 	p.nameTimes()
 	p.servers()

@@ -87,7 +87,7 @@ func (p *planner) member(op *operation, e *ir.Envelope, root *templates.Struct, 
 		return
 	}
 	at := place{name: op.Name, owner: "the answer to " + op.Name, within: root.Name, key: op.key + " response"}
-	if e.Data == nil {
+	if e.Data == nil || p.namer.Exported(f.Name.Value) == "Response" { // which is what the root is called by
 		at.name = root.Name
 	}
 	field := p.field(names, f, at)
@@ -106,7 +106,7 @@ func (p *planner) envelopeField(s *templates.Struct, e *ir.Envelope, f *ir.Field
 		if field.Wire != f.Name.Value {
 			continue
 		}
-		if sig, rest := p.restTypes[field]; f == e.Code || f == e.Message || rest && sig == typeSignature(f.Type, 0) {
+		if sig, rest := p.restTypes[field]; decides(f, e) || rest && sig == typeSignature(f.Type, 0) {
 			return field
 		}
 	}
@@ -114,15 +114,16 @@ func (p *planner) envelopeField(s *templates.Struct, e *ir.Envelope, f *ir.Field
 }
 
 // successText is the message of a success, as a sample shows it.
-func successText(e *ir.Endpoint, message *ir.Field) string {
+func successText(a *enveloped) string {
+	message := a.Envelope.Message
 	if message == nil {
 		return ""
 	}
-	for _, s := range e.Samples {
+	for _, s := range a.endpoint.Samples {
 		if s.Kind != ir.ResponseSample || s.JSON == nil {
 			continue
 		}
-		if v := s.JSON.Get(message.Name.Value); v != nil && v.Kind == ir.String && !v.Secret {
+		if v := a.Envelope.MessageIn(s.JSON); v != nil && v.Kind == ir.String && !v.Secret {
 			return clean(v.Text)
 		}
 	}

@@ -4,7 +4,7 @@ import "github.com/wenma/wenma/source"
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody, errorCodeDiffers, errorCodeUnused,
+	nameClash, nameReserved, duplicateMember, duplicateRoute, nameless, badHeader, badPattern, tooDeep, xmlBody, errorCodeDiffers, errorCodeUnused, successUnknown,
 	pinUnusable, pinnedTwice, overrideUnknown, overrideMisspelt, overrideTwice, overrideUnusable, overrideClash,
 }
 

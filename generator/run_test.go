@@ -78,6 +78,7 @@ func TestRun(t *testing.T) {
 	generate(t, m, "pinned", shop(), Options{Package: "pinned", Stubs: &Stubs{}, Pinned: exchanged(t, shop())})
 	generate(t, m, "gateway", gateway(), Options{Package: "gateway", Lang: source.English})
 	generate(t, m, "codes", read(t, "testdata/pages/codes.md"), Options{Package: "codes", Tests: true})
+	generate(t, m, "outcomes", read(t, "testdata/pages/outcomes.md"), Options{Package: "outcomes", Tests: true})
 	generate(t, m, "samples", read(t, "testdata/pages/samples.md"), Options{Package: "samples", Tests: true})
 	generate(t, m, "nothing", read(t, "testdata/pages/nothing.md"), Options{Package: "nothing", Tests: true})
 	generate(t, m, "pointer", read(t, "testdata/pages/optional.md"), Options{Package: "pointer", Tests: true})

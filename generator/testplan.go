@@ -103,21 +103,30 @@ func (p *planner) answerSample(op *operation, s *ir.Sample, out *templates.Sampl
 
 // failureOf is what a client makes of an answer: an error's code, as Go writes it, "" for a success; or why it can make nothing.
 func (p *planner) failureOf(fail *templates.Failure, j *ir.JSON, isError bool) (code, skipped string) {
+	if fail.Head != nil {
+		j = j.Get(fail.Head.Wire)
+	}
 	value := j.Get(fail.Code.Wire)
 	if value == nil {
 		return "", "it shows no " + clean(fail.Code.Wire) + "."
 	}
 	literal, ok := literalOf(fail.Code.Type.Kind, value.Text)
+	if fail.Passed != nil && isError {
+		passed := j.Get(fail.Passed.Wire)
+		if passed == nil || passed.Text != "false" {
+			return "", "its " + clean(fail.Passed.Wire) + " is not false."
+		}
+	}
 	switch {
 	case misfit(fail.Code.Type, value) != "" || !ok:
 		return "", "its " + clean(fail.Code.Wire) + " is no business code."
-	case !isError || slices.Contains(fail.Success, literal):
+	case !isError || fail.Passed == nil && slices.Contains(fail.Success, literal):
 		return "", ""
 	}
 	if listed := p.listedAs(value.Text); listed != nil {
 		return listed.Const, ""
 	}
-	if len(fail.Success) == 0 {
+	if !fail.Known() {
 		return "", "nobody says what its " + clean(fail.Code.Wire) + " means."
 	}
 	if p.pkg.Code.Kind == templates.Text {

@@ -5,7 +5,11 @@
 // (Inference).
 package ir
 
-import "github.com/wenma/wenma/source"
+import (
+	"slices"
+
+	"github.com/wenma/wenma/source"
+)
 
 // Text is a piece of a page, cleaned of its markup, and the place that it was read from.
 type Text struct {
@@ -119,14 +123,45 @@ type Response struct {
 	Span     source.Span
 }
 
-// Envelope says which members of a response's root object wrap the payload. All fields are members of that object.
+// Envelope says which members of a response's root object wrap the payload. All fields are members of that object, but for code,
+// message and the sign of success where they stand in a head: {"head": {"code": 0}, "body": {}}.
 type Envelope struct {
+	// Head is the object that has nothing but what says how the call went; nil where that stands in the root itself.
+	Head    *Field
 	Code    *Field // business code or status; nil when there is none
 	Message *Field // text for people; nil when there is none
 	Data    *Field // the payload; nil when it stands beside the code
-	Success []Value
-	// Rest are the members that are neither code, message nor data.
+	// Passed is a boolean that says whether the call went well, whatever the code is; nil where the code alone says it.
+	Passed  *Field
+	Success []Value // of the code
+	// Rest are the members of the root that are none of these.
 	Rest []*Field
+}
+
+// Root are the members of the root object: what says how the call went, the payload, the rest.
+func (e *Envelope) Root() []*Field {
+	members := []*Field{e.Head, e.Data}
+	if e.Head == nil {
+		members = []*Field{e.Code, e.Message, e.Data, e.Passed}
+	}
+	members = append(members, e.Rest...)
+	return slices.DeleteFunc(members, func(f *Field) bool { return f == nil })
+}
+
+// CodeIn is the business code of an answer; nil where it shows none.
+func (e *Envelope) CodeIn(answer *JSON) *JSON { return e.in(answer, e.Code) }
+
+// MessageIn is the message of an answer; nil where it shows none.
+func (e *Envelope) MessageIn(answer *JSON) *JSON { return e.in(answer, e.Message) }
+
+func (e *Envelope) in(answer *JSON, f *Field) *JSON {
+	if f == nil {
+		return nil
+	}
+	if e.Head != nil {
+		answer = answer.Get(e.Head.Name.Value)
+	}
+	return answer.Get(f.Name.Value)
 }
 
 // Value is a literal from a page or sample. Text is what is between the quotes for strings and the literal itself otherwise.

@@ -206,9 +206,11 @@ func envelope(e *Envelope) string {
 			words = append(words, role+"="+name(f.Name))
 		}
 	}
+	add("head", e.Head)
 	add("code", e.Code)
 	add("message", e.Message)
 	add("data", e.Data)
+	add("passed", e.Passed)
 	for _, v := range e.Success {
 		words = append(words, "success="+literal(v))
 	}

@@ -58,7 +58,7 @@ var types = []ir.Type{&ir.Scalar{}, &ir.Map{}, &ir.Enum{}, &ir.Ref{}, &ir.Object
 var allRules = []ir.Rule{&ir.NotEmpty{}, &ir.Length{}, &ir.Range{}, &ir.Decimals{}, &ir.Characters{}, &ir.Affix{}, &ir.Pattern{}}
 
 // ofEnvelope are members of a response's root object, which is where they are visited.
-var ofEnvelope = []string{"Code", "Message", "Data", "Rest"}
+var ofEnvelope = []string{"Head", "Code", "Message", "Data", "Passed", "Rest"}
 
 func (f *filler) fill(v reflect.Value, depth int) {
 	switch {

@@ -61,6 +61,9 @@ func (r *reader) account() {
 			r.placesIn(d.Span.File).add(d.Span.Start)
 		}
 	}
+	for _, s := range r.joined {
+		r.placesIn(s.File).add(s.Start)
+	}
 	for _, list := range r.lists.all {
 		if list.told {
 			for _, row := range list.rows {
@@ -70,7 +73,7 @@ func (r *reader) account() {
 	}
 	for _, p := range r.pages {
 		for _, c := range p.cues {
-			if c.table != nil {
+			if c.table != nil && !p.socket.Known() {
 				r.accountTable(c.table, r.used[p.file])
 			}
 		}

@@ -210,6 +210,9 @@ func (r *reader) readLabel(c *cue) {
 		if c.opens && !c.announces(text, head) {
 			c.role, c.label, c.opens = noRole, false, false
 		}
+		if _, variant := r.variantOf(text); c.opens && variant {
+			c.subject = whole(c.text)
+		}
 		if inside := bracketed(head); c.opens && identifier(inside) && c.role == roleResponse {
 			if at := strings.Index(text, inside); at >= 0 && r.partWord(inside) {
 				c.subject = textAt(c.text, at, at+len(inside))

@@ -70,7 +70,8 @@ type decl struct {
 	owner    *draft
 	used     bool
 	table    *table
-	outside  bool // stands in a section of its own, not among the endpoint's
+	outside  bool            // stands in a section of its own, not among the endpoint's
+	within   *requestSection // the section of request parameters whose heading is above; nil for none
 	made     *ir.TypeDecl
 	building bool
 }

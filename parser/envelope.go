@@ -148,9 +148,16 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 	fields := ir.Fields(resp.Type)
 	e := &ir.Envelope{}
 	e.Code, e.Data = codeAndData(fields, values)
+	if e.Code == nil {
+		e.Code, e.Message = r.saidCode(fields)
+	}
+	e.Passed = passed(e.Code, fields, values)
+	if e.Code == nil {
+		e = headed(fields, values)
+	}
 	for _, f := range fields {
 		switch {
-		case f == e.Code || f == e.Data:
+		case f == e.Head || f == e.Code || f == e.Data || f == e.Passed || f == e.Message:
 		case lexicon.Envelope(f.Name.Value) == lexicon.EnvelopeMessage && scalarMember(f) && e.Message == nil:
 			e.Message = f
 		default:
@@ -161,12 +168,59 @@ func (r *reader) envelope(d *draft, resp *ir.Response, values []*ir.JSON) {
 	count(&parts, e.Code != nil)
 	count(&parts, e.Message != nil)
 	count(&parts, e.Data != nil)
-	if parts < 2 || e.Code == nil || e.Data == nil && !plainEnvelope(e) {
+	if parts < 2 || e.Code == nil || e.Data == nil && e.Head == nil && !plainEnvelope(e) {
 		return
 	}
 	r.success(d, e, values)
 	resp.Envelope = e
 	d.ep.Inferred = append(d.ep.Inferred, &ir.Inference{About: "envelope", Value: envelopeText(e), From: e.Code.Span, Why: envelopeWhy})
+}
+
+// saidCode is the member that is a code by its description, which says what of it is a success and what a failure, whatever it is
+// called; and the message beside it, which shares the beginning of its name: ev_result, ev_message. There is just one such.
+func (r *reader) saidCode(fields []*ir.Field) (code, message *ir.Field) {
+	for _, f := range fields {
+		if !scalarMember(f) {
+			continue
+		}
+		good, bad := r.statedCodes(f)
+		if len(good) != 1 || len(bad) == 0 {
+			continue
+		}
+		for _, m := range fields {
+			if m == f || !scalarMember(m) || !messageOf(m.Name.Value, f.Name.Value) {
+				continue
+			}
+			if code != nil {
+				return nil, nil
+			}
+			code, message = f, m
+		}
+	}
+	return code, message
+}
+
+// messageOf reports whether a name is that of the message beside a code: message itself, or with the word before it that the code has.
+func messageOf(name, code string) bool {
+	if lexicon.CommonWord(name) {
+		return false
+	}
+	if lexicon.Envelope(name) == lexicon.EnvelopeMessage {
+		return true
+	}
+	owner, _, ok := strings.Cut(code, "_")
+	rest, same := strings.CutPrefix(name, owner+"_")
+	return ok && same && lexicon.Envelope(rest) == lexicon.EnvelopeMessage && !lexicon.CommonWord(rest)
+}
+
+// passed is the boolean beside the code that says whether a call went well. Codes in samples are often made up, and success is not.
+func passed(code *ir.Field, fields []*ir.Field, values []*ir.JSON) *ir.Field {
+	for _, f := range fields {
+		if code != nil && f != code && lexicon.Passed(f.Name.Value) && ir.KindOf(f.Type) == ir.Boolean && !neverShown(f, values) {
+			return f
+		}
+	}
+	return nil
 }
 
 // plainEnvelope reports whether a root object without a data member is a wrapper all the same: its code and message are called
@@ -187,10 +241,13 @@ func envelopeText(e *ir.Envelope) string {
 	var parts []string
 	for _, f := range []*ir.Field{e.Code, e.Message, e.Data} {
 		if f != nil {
-			parts = append(parts, f.Name.Value)
+			parts = append(parts, headText(e, f))
 		}
 	}
 	text := strings.Join(parts, ", ")
+	if e.Passed != nil {
+		text += "; success by " + headText(e, e.Passed)
+	}
 	for _, s := range e.Success {
 		text += "; success=" + s.Text.Value
 	}

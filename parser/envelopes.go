@@ -71,7 +71,7 @@ func (r *reader) envelopes() {
 // wrapperKey is the same for wrappers that do not differ.
 func wrapperKey(e *ir.Envelope) string {
 	var parts []string
-	for _, f := range []*ir.Field{e.Code, e.Message, e.Data} {
+	for _, f := range []*ir.Field{e.Head, e.Code, e.Message, e.Data, e.Passed} {
 		name := ""
 		if f != nil {
 			name = f.Name.Value

@@ -52,6 +52,9 @@ func balance(s string) int {
 
 // code takes a code block: a sample in JSON, or a call.
 func (sc *scan) code(c *cue, span source.Span) {
+	if sc.headerBlock(span) {
+		return
+	}
 	if calls := sample.Calls(span); len(calls) > 0 {
 		response := sc.role == roleResponse || sc.role == roleResponseSample
 		if !response || !calls[0].Method.Empty() && calls[0].JSON != nil {
@@ -215,9 +218,31 @@ func (d *draft) splitFailures() {
 	for _, s := range d.samples {
 		good = good || s.role == roleResponseSample && lexicon.SuccessValue(codeOf(s))
 	}
+	if d.shows("true") {
+		for _, s := range d.samples {
+			if s.role == roleResponseSample && s.passed() == "false" {
+				s.role = roleErrorSample
+			}
+		}
+	}
 	for _, s := range d.samples {
 		if code := codeOf(s); good && s.role == roleResponseSample && code != "" && !lexicon.SuccessValue(code) {
 			s.role = roleErrorSample
 		}
 	}
+}
+
+// passed is what the sample's root says of whether the call went well: true or false; "" for nothing.
+func (s *example) passed() string {
+	for _, m := range s.values[0].Members {
+		if m.Value.Kind == ir.Boolean && lexicon.Passed(m.Name.Value) {
+			return m.Value.Text
+		}
+	}
+	return ""
+}
+
+// shows reports whether a sample of an answer says so of whether the call went well.
+func (d *draft) shows(passed string) bool {
+	return slices.ContainsFunc(d.samples, func(s *example) bool { return s.role == roleResponseSample && s.passed() == passed })
 }

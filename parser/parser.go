@@ -90,10 +90,11 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
-	names       names      // of the row at hand
-	sections    *speller   // the names of type sections, once asked for
-	lists       valueLists // tables of values
-	good        []ir.Text  // the codes of success that are listed for all, once asked for
+	names       names         // of the row at hand
+	sections    *speller      // the names of type sections, once asked for
+	lists       valueLists    // tables of values
+	joined      []source.Span // rows of variants that another of their name stands for
+	good        []ir.Text     // the codes of success that are listed for all, once asked for
 
 	used       map[*source.File]places // what survey found
 	fieldsMade []*ir.Field
@@ -147,7 +148,10 @@ func (r *reader) page(p *page) {
 	for _, s := range segments {
 		r.draft(p, s)
 	}
-	if len(segments) == 0 {
+	switch {
+	case p.socket.Known():
+		r.diags.Add(socketPage.At(p.socket))
+	case len(segments) == 0:
 		r.preface(p, len(p.cues))
 		r.diags.Add(noEndpoint.At(p.titleSpan()))
 	}
@@ -169,6 +173,8 @@ type page struct {
 	frame *fieldSection
 	// good are the codes of success that its endpoints list, once asked for.
 	good []ir.Text
+	// socket is the address of a page that documents the messages of a WebSocket and no endpoint.
+	socket source.Span
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.
 	gateway *gateway
 }

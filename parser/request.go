@@ -249,6 +249,7 @@ func (b *requestBuilder) isWhole(n *node, s *fieldSection) bool {
 // finish makes the body and adds what only URLs and samples show.
 func (b *requestBuilder) finish() {
 	b.fromURLs()
+	b.fromHeaders()
 	b.makeBody()
 	b.pathParams()
 	for _, f := range b.d.ep.Params {

@@ -16,6 +16,8 @@ func (r *reader) resolve() {
 		r.copySame(i)
 	}
 	for _, d := range r.drafts {
+		r.requestVariants(d)
+		r.dataVariants(d)
 		r.adoptSubjects(d)
 		r.reclaim(d)
 		r.sortSamples(d)

@@ -177,6 +177,12 @@ func (r *reader) responseTables(d *draft) (main, rest []*fieldSection) {
 		if f.role != roleResponse || f.failure() {
 			continue
 		}
+		if f.decl != nil && len(main) > 0 && repeats(f, main) && !r.mentioned(f.decl, d) {
+			for _, w := range f.rows {
+				r.joined = append(r.joined, w.span)
+			}
+			continue
+		}
 		if f.decl == nil || len(main) == 0 && len(rest) == 0 && !r.partOf(f.subject.Value, d) {
 			main = append(main, f)
 		} else {

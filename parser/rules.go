@@ -17,7 +17,7 @@ func AllRules() []*source.Rule {
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
 	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint,
+	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
 
@@ -357,6 +357,18 @@ var noEndpoint = &source.Rule{
 	},
 	Before: "# 目录\n\n只有文字。",
 	After:  "# 查询用户\n\nGET /user/get",
+}
+
+var socketPage = &source.Rule{
+	Code: "socket-page", Severity: source.Info,
+	Message: source.Message{ZH: "这一页说明的是 WebSocket 消息，没有 HTTP 接口，不从它生成任何代码", EN: "this page describes messages of a WebSocket and no HTTP endpoint; nothing is made of it"},
+	Help:    source.Message{ZH: "若其中有 HTTP 接口，请写明请求方式和地址", EN: "state method and address if it has an HTTP endpoint"},
+	Why: source.Message{
+		ZH: "wenma 只读 HTTP 接口。页面只有 ws:// 或 wss:// 地址时，表里的字段属于消息，生成的客户端和服务端都用不上",
+		EN: "wenma reads HTTP endpoints. Where all that a page has is an address with ws:// or wss://, its fields belong to messages, which neither a client nor a server of HTTP has",
+	},
+	Before: "# 行情推送\n\n地址：wss://stream.example.com/ws\n\n订阅后推送：\n\n|字段|类型|说明|\n|--|--|--|\n|price|string|价格|",
+	After:  "# 行情\n\nGET /v1/price\n\n返回参数：\n\n|字段|类型|说明|\n|--|--|--|\n|price|string|价格|",
 }
 
 // sharedBefore are two pages that have a type of one name, with a table each.

@@ -30,8 +30,9 @@ type scan struct {
 	outsideLevel int           // of the heading that set outside
 	outside      bool          // below a heading that stands above the endpoint's own
 	level        int
-	named        ir.Text // an environment that has no address yet
-	lineSet      int     // index up to which text lines were taken as a sample
+	named        ir.Text         // an environment that has no address yet
+	lineSet      int             // index up to which text lines were taken as a sample
+	request      *requestSection // the heading of request parameters above
 }
 
 // block takes one block of the segment.
@@ -52,6 +53,7 @@ func (sc *scan) block(i int) {
 }
 
 func (sc *scan) heading(i int, c *cue) {
+	sc.enterRequest(c)
 	if sc.level > 0 && c.Level < sc.level {
 		sc.above = c.role != roleTypes
 	}
@@ -77,6 +79,16 @@ func (sc *scan) heading(i int, c *cue) {
 		}
 	}
 	sc.open(c)
+}
+
+// enterRequest notes the heading of request parameters that the blocks below stand under, whatever deeper headings name.
+func (sc *scan) enterRequest(c *cue) {
+	switch {
+	case c.opens && !sc.foreign() && (c.role == roleRequest || c.role == roleBody || c.role == roleForm || c.role == roleQuery):
+		sc.request = &requestSection{level: c.Level, role: c.role}
+	case sc.request != nil && (c.Level <= sc.request.level || !c.titled()):
+		sc.request = nil
+	}
 }
 
 // below reports whether a heading stands in the section of a foreign heading: deeper than it, with fields or an address of its own

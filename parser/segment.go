@@ -36,6 +36,9 @@ func (r *reader) segment(p *page) []*segment {
 		found = r.groups(p, func(*cue) bool { return true })
 	}
 	if len(found) == 0 {
+		p.socket = p.socketAddress()
+	}
+	if len(found) == 0 && !p.socket.Known() {
 		found = r.pageWide(p)
 	}
 	sortSegments(found)

@@ -2,6 +2,8 @@ package parser
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -13,7 +15,7 @@ import (
 // description calls it a failure; else the one that the description names; else the one that a table of codes calls a success.
 func (r *reader) success(d *draft, e *ir.Envelope, values []*ir.JSON) {
 	good, bad := r.statedCodes(e.Code)
-	if shown, ok := shownSuccess(e.Code, values, good, bad); ok {
+	if shown, ok := shownSuccess(e, values, good, bad); ok {
 		e.Success = []ir.Value{shown}
 		return
 	}
@@ -46,9 +48,9 @@ func codeKind(code *ir.Field, value string) ir.Kind {
 }
 
 // shownSuccess is the code of a sample that is known to mean success, or is said to.
-func shownSuccess(code *ir.Field, values []*ir.JSON, good, bad []ir.Text) (ir.Value, bool) {
+func shownSuccess(e *ir.Envelope, values []*ir.JSON, good, bad []ir.Text) (ir.Value, bool) {
 	for _, v := range values {
-		c := v.Get(code.Name.Value)
+		c := e.CodeIn(v)
 		if c == nil || c.Kind == ir.Any || c.Kind == ir.Null || among(bad, c.Text) {
 			continue
 		}
@@ -126,14 +128,14 @@ func statedSuccess(code *ir.Field) []ir.Text {
 		for end < len(s) && wordByte(s[end]) && s[end] != '-' {
 			end++
 		}
-		if fitsCode(code, s[at:end]) {
+		if fitsCode(code, s[at:end]) || calledSuccess(code, s, at, end) {
 			literal := textIn(code.Doc, at, end)
 			switch head, tail := lead(s[:at]), trail(s[end:]); {
 			case negated(s[:at]):
 				if startsWith(tail, wentWrong) {
 					before = append(before, literal)
 				}
-			case startsWith(tail, wentWell) || !digit(s[at]) && meansSuccess(s[at:end]):
+			case startsWith(tail, wentWell) || digit(s[at]) && succeeds(tail) || !digit(s[at]) && meansSuccess(s[at:end]):
 				before = append(before, literal)
 			case endsWith(head, wentWell):
 				after = append(after, literal)
@@ -157,6 +159,36 @@ func fitsCode(code *ir.Field, word string) bool {
 		return false
 	}
 	return digits || word == strings.ToUpper(word) && len(word) > 1
+}
+
+// calledSuccess reports whether a clause calls a word a success that does not look like a code: "ok为成功".
+func calledSuccess(code *ir.Field, s string, at, end int) bool {
+	if kind := ir.KindOf(code.Type); kind != ir.String && kind != ir.Any || digit(s[at]) || strings.EqualFold(s[at:end], code.Name.Value) {
+		return false
+	}
+	head, tail := strings.TrimRight(s[:at], codeBlanks+"；;。"), strings.TrimLeft(s[end:], codeBlanks)
+	if head != "" && len(strings.TrimRight(s[:at], " ")) == len(head) {
+		return false // in the midst of a sentence
+	}
+	for _, verb := range calledVerbs {
+		if rest, ok := strings.CutPrefix(tail, verb); ok && startsWith(trail(rest), wentWell) {
+			return true
+		}
+	}
+	return false
+}
+
+var calledVerbs = []string{"为", "是", "表示", "代表", "即"}
+
+// maxDeed is how many characters tell what succeeded.
+const maxDeed = 8
+
+// succeeds reports whether what follows a code says in a few words that something went well: 00下单成功.
+func succeeds(tail string) bool {
+	if end := strings.IndexFunc(tail, func(r rune) bool { return !unicode.Is(unicode.Han, r) }); end >= 0 {
+		tail = tail[:end]
+	}
+	return utf8.RuneCountInString(tail) <= maxDeed && strings.HasSuffix(tail, "成功") && !saysAny(tail, wentWrong)
 }
 
 const codeBlanks = " \t　\"'“”‘’`：:-—=,，()（）>→"

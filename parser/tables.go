@@ -89,6 +89,9 @@ func (sc *scan) fieldTable(t *table) {
 	}
 	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared}
 	sc.d.fields = append(sc.d.fields, f)
+	if sc.request != nil {
+		sc.request.filled = true
+	}
 }
 
 // direction settles whether a table without a plain label is about the request or the response.
@@ -126,7 +129,7 @@ func (sc *scan) declare(title, subject ir.Text, rows []*row, t *table) {
 	if subject.Empty() {
 		return
 	}
-	d := &decl{name: subject, rows: rows, owner: sc.d, table: t, outside: sc.outside}
+	d := &decl{name: subject, rows: rows, owner: sc.d, table: t, outside: sc.outside, within: sc.request}
 	if title.Value != subject.Value {
 		d.doc = title
 	}

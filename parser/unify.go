@@ -282,7 +282,7 @@ func (m *merger) envelope(e *ir.Envelope) {
 	if e == nil {
 		return
 	}
-	for _, f := range []**ir.Field{&e.Code, &e.Message, &e.Data} {
+	for _, f := range []**ir.Field{&e.Head, &e.Code, &e.Message, &e.Data, &e.Passed} {
 		*f = cmp.Or(m.fields[*f], *f)
 	}
 	for i, f := range e.Rest {

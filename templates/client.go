@@ -239,25 +239,40 @@ func (op *Operation) deprecate(f *jen.File) {
 // failure prints how an envelope's code becomes an error.
 func (s *Struct) failure(f *jen.File, code *Code) {
 	fail := s.Failure
-	if fail == nil || len(fail.Success) == 0 && len(code.Errors) == 0 {
+	if !fail.Found(code) {
 		return
 	}
 	f.Add(comment("failure is the error that the business code stands for; what else is wrong with the answer does not matter then."))
 	f.Add(line("func (e *", s.Name, ") failure(op *Operation, status int, err error) error")).BlockFunc(func(g *jen.Group) {
-		known := "!codeKnown(err, " + quote(fail.Code.Wire) + ")"
-		g.Add(line("if ", strings.Join(append([]string{known}, fail.passes(code)...), " || "))).Block(line("return nil"))
+		g.Add(line("if ", strings.Join(append(fail.unknown(), fail.passes(code)...), " || "))).Block(line("return nil"))
 		message := `""`
 		if fail.Message != nil {
-			message = "e." + fail.Message.Name
+			message = fail.of("e", fail.Message)
 		}
 		g.Add(line("return &APIError{op.Name, ", fail.errorCode(code.Kind), ", ", message, ", status}"))
 	})
 }
 
+// Found reports whether a client can tell a failure: it knows what success is, or which codes are errors.
+func (fail *Failure) Found(code *Code) bool {
+	return fail != nil && (fail.Known() || len(code.Errors) > 0)
+}
+
+// unknown lists the conditions under which it was not read whether the call went well.
+func (fail *Failure) unknown() []string {
+	if fail.Head == nil {
+		return []string{"!codeKnown(err, " + quote(fail.sign().Wire) + ")"}
+	}
+	return []string{"!codeKnown(err, " + quote(fail.Head.Wire) + ")", "!codeKnown(err, " + quote(fail.Head.Wire+"."+fail.sign().Wire) + ")"}
+}
+
 // passes lists the conditions under which the code is no failure. Where nobody says what success is, it is all codes that are
 // not listed as errors.
 func (fail *Failure) passes(code *Code) []string {
-	value := "e." + fail.Code.Name
+	value := fail.of("e", fail.Code)
+	if fail.Passed != nil {
+		return []string{fail.of("e", fail.Passed)}
+	}
 	if len(fail.Success) == 0 {
 		return []string{"!" + fail.errorCode(code.Kind) + ".listed()"}
 	}
@@ -277,7 +292,7 @@ func (fail *Failure) passes(code *Code) []string {
 
 // errorCode is an envelope's code as an ErrorCode.
 func (fail *Failure) errorCode(kind Kind) string {
-	value := "e." + fail.Code.Name
+	value := fail.of("e", fail.Code)
 	if from := fail.Code.Type.Kind; from != kind {
 		value = scalars[from].text + "(" + value + ")"
 	}

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -72,12 +73,17 @@ func decodeStruct(f *jen.File, s *Struct) {
 		line("return d.end()"))
 }
 
-// code is the business code of an answer, without which nobody could tell whether it is a success; nil for none.
+// code is the member of an answer without which nobody could tell whether it is a success, mostly the business code; nil for none.
 func (s *Struct) code() *Field {
-	if s.Envelope == nil || s.Envelope.Failure == nil || !slices.Contains(s.Wire, s.Envelope.Failure.Code) {
+	if s.Envelope == nil || s.Envelope.Failure == nil {
 		return nil
 	}
-	return s.Envelope.Failure.Code
+	fail := s.Envelope.Failure
+	code := cmp.Or(fail.Head, fail.sign())
+	if !slices.Contains(s.Wire, code) {
+		return nil
+	}
+	return code
 }
 
 // maxLine is how long a line of names gets.

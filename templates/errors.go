@@ -95,7 +95,7 @@ func (c *Code) hasTexts() bool {
 
 // isListed prints the method that tells an error from a success where that is not stated.
 func (c *Code) isListed(f *jen.File, envelopes []*Struct) {
-	needed := func(s *Struct) bool { return s.Failure != nil && len(s.Failure.Success) == 0 }
+	needed := func(s *Struct) bool { return s.Failure != nil && !s.Failure.Known() }
 	if len(c.Errors) == 0 || !slices.ContainsFunc(envelopes, needed) {
 		return
 	}
@@ -170,7 +170,12 @@ func (p *Package) apiError(f *jen.File) {
 	if len(p.Code.statuses()) > 0 {
 		orElse = "the one that goes with the code, or 200"
 	}
-	f.Add(comment("APIError is an answer whose business code says that the call failed. A handler returns one to answer so, with a text of its own."))
+	if p.failuresKnown() {
+		f.Add(comment("APIError is an answer whose business code says that the call failed. A handler returns one to answer so, with a text of its own."))
+	} else {
+		f.Add(comment("APIError is what a handler returns to answer with a business code and a text of its own. A client returns none: the"))
+		f.Add(comment("documentation does not say which codes mean success, so every answer is taken for one, whatever its code."))
+	}
 	f.Add(line("type APIError struct")).Block(
 		line("Operation string").Comment("// the name of the method"),
 		line("Code ErrorCode").Comment("// the business code"),
@@ -188,6 +193,11 @@ func (p *Package) apiError(f *jen.File) {
 		line(`if e.Message != ""`).Block(line("f.Message = e.Message")),
 		line("if e.HTTPStatus != 0").Block(line("f.Status = e.HTTPStatus")),
 		line("return f"))
+}
+
+// failuresKnown reports whether a client can tell failures in some envelope.
+func (p *Package) failuresKnown() bool {
+	return slices.ContainsFunc(p.Envelopes, func(s *Struct) bool { return s.Failure.Found(p.Code) })
 }
 
 // fails says which errors an operation's documentation lists, as a comment below its own.

@@ -120,10 +120,31 @@ type Struct struct {
 
 // Failure says how an envelope tells success from failure.
 type Failure struct {
+	Head    *Field // the member of the envelope that the others stand in; nil when they stand in the envelope itself
 	Code    *Field
 	Message *Field   // nil for none
+	Passed  *Field   // the boolean that says whether the call went well; nil when the code says it
 	Success []string // Go literals; empty when any code may be a success
 	Text    string   // the message of a success, as the sample has it
+}
+
+// Known reports whether it is known of every answer whether the call went well.
+func (fail *Failure) Known() bool { return fail.Passed != nil || len(fail.Success) > 0 }
+
+// sign is the member that says whether the call went well.
+func (fail *Failure) sign() *Field {
+	if fail.Passed != nil {
+		return fail.Passed
+	}
+	return fail.Code
+}
+
+// of is a member of the failure as a part of an envelope: e.Code, e.Head.Code.
+func (fail *Failure) of(envelope string, f *Field) string {
+	if fail.Head != nil {
+		envelope += "." + fail.Head.Name
+	}
+	return envelope + "." + f.Name
 }
 
 // Named is a type of the package over text or an integer: an enum or a time.

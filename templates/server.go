@@ -201,8 +201,11 @@ func (r *Result) succeed(g *jen.Group, root *jen.Statement) {
 // a success.
 func (r *Result) wholeRoot(g *jen.Group) {
 	if e := r.Root.Envelope; e != nil {
+		if fail := e.Failure; fail != nil && fail.Passed != nil {
+			g.Add(line(fail.of("result", fail.Passed), " = true"))
+		}
 		if fail := e.Failure; fail != nil && len(fail.Success) > 0 {
-			code := "result." + fail.Code.Name
+			code := fail.of("result", fail.Code)
 			if fail.Code.Type.Kind == Boolean {
 				g.Add(line(code, " = ", fail.Success[0]))
 			} else if zero := fail.Code.Type.Kind.zero(); zero != fail.Success[0] {
@@ -273,16 +276,19 @@ func (p *Package) succeeds(s *Struct) bool {
 
 // hasSuccess reports whether it is known what surrounds a result.
 func (fail *Failure) hasSuccess() bool {
-	return fail != nil && (len(fail.Success) > 0 || fail.Message != nil && fail.Text != "")
+	return fail != nil && (fail.Known() || fail.Message != nil && fail.Text != "")
 }
 
 // successMembers are the members that an answer which went well starts with, and their values.
 func (fail *Failure) successMembers() (members, values []string) {
+	if fail.Passed != nil {
+		members, values = append(members, fail.of("e", fail.Passed)), append(values, "true")
+	}
 	if len(fail.Success) > 0 {
-		members, values = append(members, "e."+fail.Code.Name), append(values, fail.Success[0])
+		members, values = append(members, fail.of("e", fail.Code)), append(values, fail.Success[0])
 	}
 	if fail.Message != nil && fail.Text != "" {
-		members, values = append(members, "e."+fail.Message.Name), append(values, quote(fail.Text))
+		members, values = append(members, fail.of("e", fail.Message)), append(values, quote(fail.Text))
 	}
 	return members, values
 }
@@ -307,9 +313,12 @@ func (s *Struct) failed(f *jen.File, code *Code) {
 		if fail.Message != nil {
 			members += ", " + fail.Message.Name + ": f.Message"
 		}
+		if head := fail.Head; head != nil {
+			members = head.Name + ": " + head.Type.text() + "{" + members + "}"
+		}
 		g.Add(line("e := &", s.Name, "{", members, "}"))
 		g.Add(line("var code ErrorCode"))
-		g.Add(joined("if ", jen.Qual("errors", "As"), "(f, &code)")).Block(line("e.", fail.Code.Name, " = ", fail.ofErrorCode(code.Kind)))
+		g.Add(joined("if ", jen.Qual("errors", "As"), "(f, &code)")).Block(line(fail.of("e", fail.Code), " = ", fail.ofErrorCode(code.Kind)))
 		g.Add(line("return e"))
 	})
 }

@@ -149,10 +149,8 @@ func Path(value string) string {
 // Envelope is the address of what surrounds an answer: its members, the payload too.
 func Envelope(e *ir.Envelope) string {
 	var names []string
-	for _, f := range append([]*ir.Field{e.Code, e.Message, e.Data}, e.Rest...) {
-		if f != nil {
-			names = append(names, Word(f.Name.Value))
-		}
+	for _, f := range e.Root() {
+		names = append(names, Word(f.Name.Value))
 	}
 	return "envelope " + strings.Join(names, ",")
 }

@@ -81,7 +81,7 @@ func (s *Subject) parts(e *ir.Envelope) {
 	for _, part := range []struct {
 		what  string
 		field *ir.Field
-	}{{"code", e.Code}, {"message", e.Message}, {"data", e.Data}} {
+	}{{"head", e.Head}, {"code", e.Code}, {"message", e.Message}, {"data", e.Data}, {"passed", e.Passed}} {
 		if part.field != nil {
 			s.state(part.what, part.field.Name)
 		}
@@ -96,7 +96,7 @@ func (s *Subject) parts(e *ir.Envelope) {
 
 func (a *API) envelope(s *Subject, e *ir.Envelope) {
 	s.parts(e)
-	for _, f := range []*ir.Field{e.Code, e.Message, e.Data} {
+	for _, f := range []*ir.Field{e.Head, e.Code, e.Message, e.Data, e.Passed} {
 		if f != nil {
 			s.Places = a.appendPlace(s.Places, f.Name.Span)
 		}

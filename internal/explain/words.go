@@ -17,7 +17,7 @@ var labels = sync.OnceValue(func() map[string]source.Message {
 		"action": {ZH: "动作", EN: "action"}, "body": {ZH: "请求体", EN: "body"}, "response": {ZH: "返回", EN: "response"}, "sample": {ZH: "示例", EN: "sample"},
 		"error": {ZH: "错误码", EN: "error"}, "status": {ZH: "HTTP 状态", EN: "HTTP status"}, "remedy": {ZH: "处理办法", EN: "remedy"},
 		"code": {ZH: "外层：状态码", EN: "envelope code"}, "message": {ZH: "外层：消息", EN: "envelope message"}, "data": {ZH: "外层：数据", EN: "envelope data"},
-		"success": {ZH: "外层：成功值", EN: "envelope success"}, "beside": {ZH: "外层：其他", EN: "envelope other"}, "members": {ZH: "成员数", EN: "members"},
+		"success": {ZH: "外层：成功值", EN: "envelope success"}, "head": {ZH: "外层：头部", EN: "envelope head"}, "passed": {ZH: "外层：是否成功", EN: "envelope says that it went well"}, "beside": {ZH: "外层：其他", EN: "envelope other"}, "members": {ZH: "成员数", EN: "members"},
 		"recursive": {ZH: "递归", EN: "recursive"}, "open": {ZH: "可有其他值", EN: "open"}, "server": {ZH: "环境", EN: "environment"}, "url": {ZH: "地址", EN: "address"},
 		"presence": {ZH: "必填", EN: "presence"}, "null": {ZH: "null", EN: "null"}, "rule": {ZH: "规则", EN: "rule"},
 	}

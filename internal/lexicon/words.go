@@ -35,10 +35,48 @@ func Envelope(name string) EnvelopeRole {
 }
 
 var envelopeWords = expand(map[EnvelopeRole]string{
-	EnvelopeCode:    "code ret retcode errcode errorcode status resultcode returncode success respcode state err_code statuscode errno err flag rescode result_code response_code",
+	EnvelopeCode:    "issuccess isok ok succeed succeeded successful succ code ret retcode errcode errorcode status resultcode returncode success respcode state err_code statuscode errno err flag rescode result_code response_code",
 	EnvelopeMessage: "msg message retinfo errmsg errormsg retmsg resultmsg info codemsg resultmessage respmsg errormessage description desc returnmsg err_msg reason resultdesc tips",
 	EnvelopeData:    "data result datas payload result_data retdata content response body resultdata respdata returndata rows obj results",
 })
+
+// Head reports whether an object of that name in the root of an answer says how the call went.
+func Head(name string) bool {
+	return headWords.has(name)
+}
+
+var headWords = set("head", "header", "resphead", "rsphead", "responsehead", "responseheader", "msghead", "meta", "result", "resultinfo", "status", "statusinfo", "ret", "resp", "baseresp", "baseresponse", "commonresp")
+
+// ClientHeader reports whether a header is one that clients send of themselves, which is no parameter of an API.
+func ClientHeader(name string) bool {
+	lower := strings.ToLower(name)
+	return clientHeaders.has(name) || strings.HasPrefix(lower, "accept") || strings.HasPrefix(lower, "sec-") || strings.HasPrefix(lower, "if-")
+}
+
+var clientHeaders = set("host", "port", "content-type", "content-length", "content-encoding", "content-disposition", "content-transfer-encoding", "user-agent", "cookie",
+	"connection", "cache-control", "pragma", "origin", "referer", "upgrade-insecure-requests", "x-requested-with", "postman-token", "transfer-encoding", "date", "expect",
+	"dnt", "te", "upgrade", "via", "forwarded", "keep-alive", "server", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-real-ip", "proxy-connection", "header", "headers")
+
+// HeaderLabel reports whether a word before a brace says that headers are in it.
+func HeaderLabel(word string) bool {
+	return headerLabels.has(word)
+}
+
+var headerLabels = set("header", "headers", "requestheader", "requestheaders")
+
+// FailureWord reports whether a member of that name is there only when a call failed.
+func FailureWord(name string) bool {
+	return failureWords.has(name)
+}
+
+var failureWords = set("error", "err", "errors", "fault", "exception")
+
+// Passed reports whether a boolean of that name, beside a code or a message, says that the call went well.
+func Passed(name string) bool {
+	return passedWords.has(name)
+}
+
+var passedWords = set("success", "issuccess", "isok", "ok", "succeed", "succeeded", "successful", "succ", "成功", "是否成功")
 
 // SuccessValue reports whether a literal in a code member announces success.
 func SuccessValue(literal string) bool {

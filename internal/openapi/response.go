@@ -144,7 +144,7 @@ func envelope(e *ir.Envelope) *object {
 	for _, m := range []struct {
 		key   string
 		field *ir.Field
-	}{{"code", e.Code}, {"message", e.Message}, {"data", e.Data}} {
+	}{{"head", e.Head}, {"code", e.Code}, {"message", e.Message}, {"data", e.Data}, {"passed", e.Passed}} {
 		if m.field != nil {
 			out.setText(m.key, m.field.Name.Value)
 		}

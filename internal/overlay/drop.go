@@ -49,10 +49,10 @@ func speaksOf(r ir.Rule, name string) bool {
 
 // withoutMember is an envelope without a member; nil when nothing is left that makes it one.
 func withoutMember(e *ir.Envelope, f *ir.Field) *ir.Envelope {
-	if e == nil {
+	if e == nil || e.Head == f {
 		return nil
 	}
-	for _, member := range []**ir.Field{&e.Code, &e.Message, &e.Data} {
+	for _, member := range []**ir.Field{&e.Code, &e.Message, &e.Data, &e.Passed} {
 		if *member == f {
 			*member = nil
 		}
