@@ -3,7 +3,7 @@
 //
 // The phases, in order: decode (bytes to text), block (text to flat blocks), cue (what each block announces), segment (which
 // blocks make up which endpoint), draft and scan (what an endpoint's blocks say), row and nest (tables to trees), request and
-// response (where things travel), align (tables against samples), envelope, account (nothing is lost),
+// response (where things travel), align (tables against samples), whole (which numbers have no fraction), envelope, account (nothing is lost),
 // unify (what several pages repeat). docs/ARCHITECTURE.md has
 // the files.
 package parser
@@ -37,6 +37,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	}
 	r.title()
 	r.resolve()
+	r.wholes()
 	r.differences()
 	r.envelopes()
 	r.valueTables()

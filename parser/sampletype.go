@@ -12,8 +12,8 @@ import (
 	"github.com/wenma/wenma/parser/prose"
 )
 
-// soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, a timestamp is text or a
-// number, and a number that counts or identifies is a whole one.
+// soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, and a timestamp is text or a
+// number.
 func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 	if f == nil || f.Declared.Empty() || slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Kind != ir.Integer }) {
 		return
@@ -26,8 +26,6 @@ func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 		t.Kind = ir.Integer
 	case w.Format == "date-time" && t.Kind == ir.String:
 		t.Kind, t.Format = ir.Integer, "unix-seconds"
-	case w.Base == lexicon.NumberBase && lexicon.Whole(f.Name.Value) && strings.HasPrefix(strings.ToLower(f.Declared.Value), "num"):
-		t.Kind = ir.Integer
 	default:
 		return
 	}
