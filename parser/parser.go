@@ -85,9 +85,10 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
-	names       *speller   // the names of type sections, once asked for
-	lists       valueLists // tables of values
-	good        []ir.Text  // the codes of success that are listed for all, once asked for
+	names       *speller                          // the names of type sections, once asked for
+	lists       valueLists                        // tables of values
+	good        []ir.Text                         // the codes of success that are listed for all, once asked for
+	digits      map[*source.File]map[ir.Kind]bool // how samples show numbers that tables have no type for, once asked for
 }
 
 // readPages reads the blocks of all pages and what each announces, several pages at a time. Nothing in that depends on another

@@ -29,6 +29,12 @@ func Moment(name string) bool {
 // TextName reports whether what goes by a name is always a text: a message, a signature, an address on the web.
 func TextName(name string) bool { return lastWord(name, textNames) }
 
+// Several reports whether a name is that of several things, or of one with parts.
+func Several(name string) bool {
+	lower := strings.ToLower(name)
+	return strings.HasSuffix(lower, "s") && !strings.HasSuffix(lower, "ss") || lastWord(name, severalNames)
+}
+
 // lastWord reports whether a name, however its words are joined, ends in one of these.
 func lastWord(name string, words []string) bool {
 	lower := strings.ToLower(name)
@@ -74,6 +80,8 @@ var textNames = []string{
 	"sign", "signature", "sig", "address", "addr", "email", "phone", "mobile", "avatar", "nonce",
 }
 
+var severalNames = []string{"list", "arr", "array", "info", "obj", "object", "map", "data", "json", "detail"}
+
 // Role says what the words of a field tell of the number that it holds.
 type Role uint8
 
@@ -114,9 +122,10 @@ var (
 )
 
 // TextHead reports whether what is called so in words for people is always a text: 商户签名, 备注.
-func TextHead(head string) bool {
-	return endsInWord(head, textEnds) && !containsAny(head, severalWords)
-}
+func TextHead(head string) bool { return endsInWord(head, textEnds) }
+
+// SeveralThings reports whether words for people speak of several things, or of one with parts.
+func SeveralThings(head string) bool { return containsAny(head, severalWords) }
 
 // endsInWord reports whether a text ends in one of the words; one of Latin letters begins where no other letter stands before it.
 func endsInWord(text string, words []string) bool {
