@@ -22,6 +22,7 @@ var timeTypes = [...]struct{ layout, name string }{
 	{"2006-01-02T15:04:05", "LocalDateTime"}, {"2006-01-02T15:04:05.000", "LocalDateTimeMilli"},
 	{"2006-01-02T15:04:05Z", "UTCDateTime"}, {"2006-01-02T15:04:05.000Z", "UTCDateTimeMilli"},
 	{"2006-01-02T15:04:05Z07:00", "ZonedDateTime"}, {"2006-01-02T15:04:05.000Z07:00", "ZonedDateTimeMilli"},
+	{"2006-01-02T15:04:05Z0700", "OffsetDateTime"}, {"2006-01-02T15:04:05.000Z0700", "OffsetDateTimeMilli"},
 }
 
 // timeTypeName is what the type for a layout is called, "" for one that is not well known.

@@ -39,6 +39,9 @@ func TestPaths(t *testing.T) {
 		var b strings.Builder
 		for _, e := range doc.Endpoints {
 			fmt.Fprintf(&b, "%s %s %s\n", e.Title.Value, e.Method.Value, e.Path.Value)
+			if e.Deprecated != nil {
+				fmt.Fprintf(&b, "  deprecated %q\n", e.Deprecated.Value)
+			}
 		}
 		for _, s := range doc.Servers {
 			fmt.Fprintf(&b, "server %s %q\n", s.URL.Value, s.Name.Value)

@@ -152,7 +152,7 @@ func documented(t *ir.Object) bool {
 func (r *reader) differences() {
 	for _, c := range r.comparisons {
 		for _, a := range c.absent {
-			if a.f.Absent && !a.named {
+			if a.f.Absent && !a.named && !maybeAbsent(a.f) {
 				r.diags.Add(notInSample.At(a.f.Name.Span, a.f.Name.Value).Also(a.from, "样例里的这个对象没有它", "this object of the sample does not have it"))
 			}
 		}
@@ -160,6 +160,11 @@ func (r *reader) differences() {
 			r.undocumented(c, p)
 		}
 	}
+}
+
+// maybeAbsent reports whether the page itself says that a field is not always there.
+func maybeAbsent(f *ir.Field) bool {
+	return f.Presence == ir.Optional || f.Presence == ir.Conditional || !f.When.Empty() || f.Deprecated != nil || lexicon.NotAlways(f.Doc.Value)
 }
 
 // opening is the place where an object begins; all of it where it stands on one line.

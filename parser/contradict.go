@@ -5,8 +5,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 )
 
@@ -27,7 +29,7 @@ func (r *reader) contradicted(f *ir.Field) {
 }
 
 func (r *reader) contradict(f *ir.Field, v *ir.JSON) {
-	if r.meaningless(v) {
+	if r.meaningless(v) || describes(f, v) {
 		return
 	}
 	if enum := enumOf(f.Type); enum != nil && !enum.Open && !listed(enum, v.Text) {
@@ -54,12 +56,30 @@ func (r *reader) contradict(f *ir.Field, v *ir.JSON) {
 func (r *reader) meaningless(v *ir.JSON) bool {
 	switch v.Kind {
 	case ir.Integer, ir.Number:
-		return strings.Trim(v.Text, "0.") == ""
+		_, word := r.lex.Type(v.Text)
+		return word || strings.Trim(v.Text, "0.") == ""
 	case ir.String:
 		_, word := r.lex.Type(v.Text)
 		return word || strings.TrimSpace(v.Text) == "" || strings.ContainsAny(v.Text, "*…{}<>") || strings.Contains(v.Text, "xxx") || strings.Contains(v.Text, "...")
 	}
 	return true
+}
+
+// describes reports whether a sample has the description of a field in place of its value: what the table says of it or calls it, or the
+// values that it lists.
+func describes(f *ir.Field, v *ir.JSON) bool {
+	if v.Kind != ir.String {
+		return false
+	}
+	shown := lexicon.Fold(v.Text)
+	for _, said := range [...]string{f.Doc.Value, f.Label.Value, firstClause(f.Doc.Value)} {
+		if said = lexicon.Fold(said); utf8.RuneCountInString(said) > 1 && strings.Contains(shown, said) {
+			return true
+		}
+	}
+	enum := enumOf(f.Type)
+	return enum != nil && len(enum.Values) > 1 && strings.ContainsFunc(v.Text, func(c rune) bool { return c > unicode.MaxLatin1 }) &&
+		!slices.ContainsFunc(enum.Values, func(e ir.EnumValue) bool { return !strings.Contains(v.Text, e.Value.Value) })
 }
 
 func enumOf(t ir.Type) *ir.Enum {

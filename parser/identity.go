@@ -5,6 +5,7 @@ import (
 
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
+	"github.com/wenma/wenma/parser/prose"
 	"github.com/wenma/wenma/parser/sample"
 )
 
@@ -16,6 +17,7 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 		ep.Number, ep.Title = splitNumber(p.title)
 	}
 	ep.Title = withoutMethod(ep.Title)
+	ep.Deprecated = deprecation(ep.Title)
 	ep.Group = p.chapter(s)
 	for _, m := range s.methods {
 		if ep.Method.Empty() {
@@ -31,6 +33,24 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 		d.viaGateway(r, s)
 	}
 	ep.Name = r.nameOf(ep, p)
+}
+
+// deprecation is what a title says against using what it names: that it is struck out, or （已废弃）.
+func deprecation(title ir.Text) *ir.Text {
+	if struckOut(title) {
+		return &title
+	}
+	return prose.Mine(title, ir.String).Deprecated
+}
+
+// struckOut reports whether all of a title stands between the marks of what is struck out.
+func struckOut(title ir.Text) bool {
+	s := title.Span
+	if !s.Known() || title.Empty() {
+		return false
+	}
+	page := s.File.Text
+	return s.Text() == title.Value && strings.HasSuffix(page[:s.Start], "~~") && strings.HasPrefix(page[s.End:], "~~")
 }
 
 // withoutMethod takes the method off a title: "POST 注册".

@@ -96,6 +96,7 @@ func (r *reader) mineType(t ir.Type, request bool) {
 
 func (r *reader) mineFields(fields []*ir.Field, request bool) {
 	for _, f := range fields {
+		r.worded(f)
 		m := &miner{r: r, f: f}
 		for _, said := range r.remarksOn(f) {
 			m.take(said.rules(ir.KindOf(f.Type)))
@@ -169,14 +170,16 @@ func (m *miner) take(said prose.Rules) {
 	}
 }
 
-// believes reports whether a list is one of values: words that may be what the values mean are, where a sample shows one of them.
+// believes reports whether a list is one of values: words that may be what the values mean are, where a sample or an example shows one
+// of them.
 // The one value of a secret is for nobody to read.
 func (m *miner) believes(list *prose.Enum) bool {
 	if list == nil || m.f.Secret && len(list.Values) == 1 {
 		return false
 	}
-	return !list.Heard || slices.ContainsFunc(m.r.shown[m.f], func(v *ir.JSON) bool {
-		return v.Kind == ir.String && listed(&ir.Enum{Values: list.Values}, v.Text)
+	values := &ir.Enum{Values: list.Values}
+	return !list.Heard || m.f.Example != nil && listed(values, m.f.Example.Value) || slices.ContainsFunc(m.r.shown[m.f], func(v *ir.JSON) bool {
+		return v.Kind == ir.String && listed(values, v.Text)
 	})
 }
 
@@ -336,7 +339,7 @@ func orEqual(exclusive bool) string {
 
 // enumerate puts the listed values in the place of the scalar that they are values of.
 func (m *miner) enumerate() bool {
-	enum := &ir.Enum{Values: m.enum.Values, Open: m.enum.Open}
+	enum := &ir.Enum{Values: m.enum.Values, Open: m.enum.Open || m.f.Default != nil && lacks(m.enum.Values, m.f.Default.Value)}
 	switch t := m.f.Type.(type) {
 	case *ir.Scalar:
 		if !enumerable(t, enum) {
@@ -359,6 +362,11 @@ func (m *miner) enumerate() bool {
 	}
 	m.infer("enum", valuesText(enum), m.enum.Span)
 	return true
+}
+
+// lacks reports whether a list of values lacks the default, under the name of its meaning too: it cannot have all values then.
+func lacks(values []ir.EnumValue, def string) bool {
+	return !slices.ContainsFunc(values, func(v ir.EnumValue) bool { return v.Value.Value == def || v.Label.Value == def })
 }
 
 // words reports whether every value has a letter.

@@ -3,7 +3,7 @@
 //
 // The phases, in order: decode (bytes to text), block (text to flat blocks), cue (what each block announces), segment (which
 // blocks make up which endpoint), draft and scan (what an endpoint's blocks say), row and nest (tables to trees), request and
-// response (where things travel), align (tables against samples), envelope, account (nothing is lost),
+// response (where things travel), align (tables against samples), whole (which numbers have no fraction), envelope, account (nothing is lost),
 // unify (what several pages repeat). docs/ARCHITECTURE.md has
 // the files.
 package parser
@@ -40,6 +40,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	}
 	r.title()
 	r.resolve()
+	r.wholes()
 	r.differences()
 	r.envelopes()
 	r.valueTables()
@@ -90,11 +91,12 @@ type reader struct {
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl
-	names       names         // of the row at hand
-	sections    *speller      // the names of type sections, once asked for
-	lists       valueLists    // tables of values
-	joined      []source.Span // rows of variants that another of their name stands for
-	good        []ir.Text     // the codes of success that are listed for all, once asked for
+	names       names                             // of the row at hand
+	sections    *speller                          // the names of type sections, once asked for
+	lists       valueLists                        // tables of values
+	joined      []source.Span                     // rows of variants that another of their name stands for
+	good        []ir.Text                         // the codes of success that are listed for all, once asked for
+	digits      map[*source.File]map[ir.Kind]bool // how samples show numbers that tables have no type for, once asked for
 
 	used       map[*source.File]places // what survey found
 	fieldsMade []*ir.Field

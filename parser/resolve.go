@@ -124,18 +124,30 @@ func (r *reader) mentioned(s *decl, d *draft) bool {
 func (r *reader) servers() {
 	byURL := map[string][]*ir.Server{}
 	for _, s := range r.bases {
+		s.URL.Value = oneScheme(s.URL.Value)
 		if !r.knownServer(s, byURL) {
 			r.doc.Servers = append(r.doc.Servers, s)
 		}
 	}
 	for _, d := range r.drafts {
 		for _, s := range d.servers {
+			s.URL.Value = oneScheme(s.URL.Value)
 			if s.URL.Empty() && s.Name.Empty() || r.knownServer(s, byURL) {
 				continue
 			}
 			r.doc.Servers = append(r.doc.Servers, s)
 		}
 	}
+}
+
+// oneScheme makes one scheme of two that a page writes as one: http(s)://host is reached by https too.
+func oneScheme(base string) string {
+	for _, two := range [...]string{"http(s)://", "https(s)://"} {
+		if len(base) >= len(two) && strings.EqualFold(base[:len(two)], two) {
+			return "https://" + base[len(two):]
+		}
+	}
+	return base
 }
 
 // knownServer reports whether the document has a server, and files one that it has not.

@@ -12,8 +12,8 @@ import (
 	"github.com/wenma/wenma/parser/prose"
 )
 
-// soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, a timestamp is text or a
-// number, and a number that counts or identifies is a whole one.
+// soften lets samples decide what a declared word leaves open: an enum is of whatever its values are, and a timestamp is text or a
+// number.
 func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 	if f == nil || f.Declared.Empty() || slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Kind != ir.Integer }) {
 		return
@@ -26,8 +26,6 @@ func (r *reader) soften(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 		t.Kind = ir.Integer
 	case w.Format == "date-time" && t.Kind == ir.String:
 		t.Kind, t.Format = ir.Integer, "unix-seconds"
-	case w.Base == lexicon.NumberBase && lexicon.Whole(f.Name.Value) && strings.HasPrefix(strings.ToLower(f.Declared.Value), "num"):
-		t.Kind = ir.Integer
 	default:
 		return
 	}
@@ -150,6 +148,7 @@ func (r *reader) layout(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 			return
 		}
 		if v.Kind != ir.String || l == "" || layout != "" && l != layout {
+			moments(t, values, f)
 			return
 		}
 		layout = l
@@ -160,12 +159,27 @@ func (r *reader) layout(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
 	}
 }
 
+// moments recognizes times of RFC 3339 that are not all written alike: Go leaves out the zeros at the end of a fraction.
+func moments(t *ir.Scalar, values []*ir.JSON, f *ir.Field) {
+	if t.Format != "" || slices.ContainsFunc(values, func(v *ir.JSON) bool {
+		_, err := time.Parse(time.RFC3339, v.Text)
+		return v.Kind != ir.String || err != nil
+	}) {
+		return
+	}
+	t.Format, t.Evident = "date-time", true
+	if f != nil {
+		f.Inferred = append(f.Inferred, &ir.Inference{About: "format", Value: t.Format, From: values[0].Span, Why: layoutSeenWhy})
+	}
+}
+
 // layouts are the shapes of dates and times, a digit written as 0.
 var layouts = map[string]string{
 	"0000-00-00 00:00:00": "yyyy-MM-dd HH:mm:ss", "0000-00-00": "yyyy-MM-dd", "0000/00/00 00:00:00": "yyyy/MM/dd HH:mm:ss",
 	"0000/00/00": "yyyy/MM/dd", "0000-00-00 00:00": "yyyy-MM-dd HH:mm", "0000-00-00T00:00:00Z": "yyyy-MM-dd'T'HH:mm:ss'Z'",
 	"0000-00-00 00:00:00.000": "yyyy-MM-dd HH:mm:ss.SSS", "0000-00-00T00:00:00": "yyyy-MM-dd'T'HH:mm:ss",
-	"0000-00-00T00:00:00+00:00": "yyyy-MM-dd'T'HH:mm:ssXXX", "0000年00月00日": "yyyy年MM月dd日", compactShape: compactLayout,
+	"0000-00-00T00:00:00+00:00": "yyyy-MM-dd'T'HH:mm:ssXXX", "0000-00-00T00:00:00.000Z": "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'",
+	"0000-00-00T00:00:00.000+00:00": "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", "0000-00-00T00:00:00.000+0000": "yyyy-MM-dd'T'HH:mm:ss.SSSXX", "0000-00-00T00:00:00+0000": "yyyy-MM-dd'T'HH:mm:ssXX", "0000年00月00日": "yyyy年MM月dd日", compactShape: compactLayout,
 }
 
 // compactShape is that of a time without marks. Numbers of things have it too, so it counts only for a time that there was, in a
@@ -173,7 +187,7 @@ var layouts = map[string]string{
 const compactShape, compactLayout = "00000000000000", "yyyyMMddHHmmss"
 
 func layoutOf(s string) string {
-	if len(s) < 8 || len(s) > 32 {
+	if len(s) < 8 || len(s) > 34 {
 		return ""
 	}
 	shape := strings.Map(func(c rune) rune {

@@ -16,6 +16,7 @@ type typeExpr struct {
 	base     lexicon.Base
 	bits     int
 	format   string
+	loose    bool      // a number that may be a whole one
 	elem     *typeExpr // of lists and maps; nil when the cell does not say
 	name     string    // of a class, when base is NoBase
 	head     string    // of a generic class: Page in Page«X»
@@ -113,7 +114,7 @@ func oneWord(text string) bool {
 }
 
 func word(t lexicon.TypeWord) *typeExpr {
-	return &typeExpr{base: t.Base, bits: t.Bits, format: t.Format}
+	return &typeExpr{base: t.Base, bits: t.Bits, format: t.Format, loose: t.Loose}
 }
 
 // typeForms are the constructions, tried in order.
@@ -289,7 +290,7 @@ func (r *reader) bracketed(text string, depth int) *typeExpr {
 		return &typeExpr{base: lexicon.ArrayBase, elem: head}
 	case known && (head.base == lexicon.IntegerBase || head.base == lexicon.NumberBase) && (detail.Base == lexicon.IntegerBase || detail.Base == lexicon.NumberBase):
 		if unicode.IsLetter(rune(inside[0])) {
-			head.base, head.bits = detail.Base, max(head.bits, detail.Bits)
+			head.base, head.bits, head.loose = detail.Base, max(head.bits, detail.Bits), detail.Loose
 		}
 	case known && head.base == lexicon.StringBase:
 		if detail.Base == lexicon.StringBase {

@@ -302,6 +302,11 @@ func headClause(f *ir.Field) string {
 	if text == "" {
 		text = f.Doc.Value
 	}
+	return firstClause(text)
+}
+
+// firstClause is what stands before the first mark of a text; nothing where that is no name of anything.
+func firstClause(text string) string {
 	if i := strings.IndexAny(text, "，,。；;：:（( \n[【"); i >= 0 {
 		text = text[:i]
 	}

@@ -115,6 +115,9 @@ func (l *lister) listType(f *ir.Field, s *ir.Scalar, list *valueList, from sourc
 			s.Kind = ir.Integer
 		}
 	}
+	if s.Kind == ir.Number && list.integers() && l.r.looseNumber(f) == s {
+		s.Kind = ir.Integer
+	}
 	if list.decl != nil && ir.KindOf(list.decl.Type) == s.Kind {
 		ref := ir.At(&ir.Ref{Name: list.decl.Name, Target: list.decl}, from)
 		ref.Seen = s.Seen

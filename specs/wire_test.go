@@ -168,15 +168,48 @@ type capture struct {
 }
 `, name)
 	for _, m := range methods {
-		fmt.Fprintf(&b, `
-func (h *capture) %[1]s(_ context.Context, req %[2]s) (%[3]s, error) {
+		form := resultTest
+		if m.result == "error" {
+			form = nothingTest
+		}
+		fmt.Fprintf(&b, form, m.name, m.request, options, m.result, success)
+	}
+	return b.String()
+}
+
+// nothingTest is the test of a method that returns an error alone.
+const nothingTest = `
+func (h *capture) %[1]s(_ context.Context, req %[2]s) error {
+	wire.Settle(req)
+	h.got = req
+	return nil
+}
+
+func Test%[1]s(t *testing.T) {
+	h := new(capture)
+	server := httptest.NewServer(NewServer(h))
+	defer server.Close()
+	sent, want := wire.Fill[%[2]s](), wire.Fill[%[2]s]()
+	if err := NewClient(WithBaseURL(server.URL)%[3]s).%[1]s(context.Background(), sent); err != nil {
+		t.Fatal(err)
+	}
+	wire.Settle(want)
+	if !wire.Same(h.got, want) {
+		t.Errorf("the handler got %%+v, sent was %%+v", h.got, want)
+	}
+}
+`
+
+// resultTest is the test of a method that returns a result too.
+const resultTest = `
+func (h *capture) %[1]s(_ context.Context, req %[2]s) (%[4]s, error) {
 	wire.Settle(req)
 	h.got = req
 	return answer%[1]s(), nil
 }
 
-func answer%[1]s() %[3]s {
-	v := wire.Fill[%[3]s]()
+func answer%[1]s() %[4]s {
+	v := wire.Fill[%[4]s]()
 	%[5]s
 	return v
 }
@@ -186,7 +219,7 @@ func Test%[1]s(t *testing.T) {
 	server := httptest.NewServer(NewServer(h))
 	defer server.Close()
 	sent, want := wire.Fill[%[2]s](), wire.Fill[%[2]s]()
-	got, err := NewClient(WithBaseURL(server.URL)%[4]s).%[1]s(context.Background(), sent)
+	got, err := NewClient(WithBaseURL(server.URL)%[3]s).%[1]s(context.Background(), sent)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +234,4 @@ func Test%[1]s(t *testing.T) {
 		t.Errorf("the client got %%+v, the handler gave %%+v", got, answer)
 	}
 }
-`, m.name, m.request, m.result, options, success)
-	}
-	return b.String()
-}
+`

@@ -102,7 +102,7 @@ func TestViolationsAreFound(t *testing.T) {
 // does not use it.
 func TestNothingIsCompiledAtStart(t *testing.T) {
 	walk(t, func(file string, text []byte) {
-		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") || strings.Contains(file, "/testdata/") || slices.Contains(stillCompiling, path.Dir(file)) {
+		if path.Ext(file) != ".go" || strings.HasSuffix(file, "_test.go") || strings.Contains(file, "/testdata/") {
 			return
 		}
 		for _, line := range compiledIn(t, file, text) {

@@ -6,10 +6,6 @@ import (
 	"strings"
 )
 
-// stillCompiling are rooms whose regular expressions are compiled whenever a process starts. No other may be added: an expression is
-// compiled when it is first needed, in a sync.OnceValue, or not written as one at all.
-var stillCompiling = []string{"parser", "parser/prose"}
-
 // compiledAtStart finds where a file compiles regular expressions before main begins: in variables of the package, but not in
 // functions there, and in init.
 func compiledAtStart(f *ast.File) []token.Pos {

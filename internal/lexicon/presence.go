@@ -79,3 +79,8 @@ func hasAny(s string, words ...string) bool {
 	}
 	return false
 }
+
+// NotAlways reports whether a description says that its field is not there in each answer: 不返回, 支付成功时返回.
+func NotAlways(text string) bool { return containsAny(text, absences) }
+
+var absences = []string{"不返回", "不再返回", "不会返回", "未返回", "时返回", "才返回", "后返回", "才有", "时有值", "则返回", "时才", "可能没有", "可能不存在", "不一定有", "请忽略", "可忽略"}

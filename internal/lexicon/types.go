@@ -26,6 +26,7 @@ type TypeWord struct {
 	Base   Base
 	Bits   int
 	Format string // as ir.Scalar has it
+	Loose  bool   // of a number: the word leaves open whether it may have a fraction
 }
 
 var typeTable = []struct {
@@ -38,7 +39,8 @@ var typeTable = []struct {
 	{TypeWord{Base: IntegerBase, Bits: 64}, "int64 long bigint uint64 长整型 长整形 longint ulong longlong 长整数 长整 long64"},
 	{TypeWord{Base: IntegerBase, Bits: 64, Format: "unix-seconds"}, "时间戳 unix时间戳 unixtime unixtimestamp"},
 	{TypeWord{Base: IntegerBase, Bits: 64, Format: "unix-millis"}, "毫秒时间戳"},
-	{TypeWord{Base: NumberBase}, "number num 数字 数值 float double decimal 浮点 浮点型 浮点数 小数 double型 float型 numeric float32 float64 real 双精度 双精度浮点 双精度型 数字型 数字类型 数值类型 单精度 numbers 实数 实型 数"},
+	{TypeWord{Base: NumberBase, Loose: true}, "number num numbers numeric 数 数字 数值 数字型 数字类型 数值类型"},
+	{TypeWord{Base: NumberBase}, "float double decimal 浮点 浮点型 浮点数 小数 double型 float型 float32 float64 real 双精度 双精度浮点 双精度型 单精度 实数 实型"},
 	{TypeWord{Base: NumberBase, Format: "decimal"}, "bigdecimal money 金额 currency"},
 	{TypeWord{Base: BooleanBase}, "boolean bool 布尔 布尔型 布尔值 布尔类型 boolen bit logical boole"},
 	{TypeWord{Base: ObjectBase}, "object obj 对象 json jsonobject jsonobj 对象类型 struct 结构体 结构 dict 字典 dictobject 实体 class 对象型 json对象 objects jsonb node 实体类 组合 模型"},

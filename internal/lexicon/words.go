@@ -134,29 +134,6 @@ func NamesAPI(title string) bool {
 
 var apiTitles = []string{"接口文档", "api文档", "api 文档", "开放平台", "开放接口", "接口说明", "接口规范", "对接文档", "api"}
 
-// Whole reports whether a name is that of a whole number by custom: an identifier, a count, a page.
-func Whole(name string) bool { return lastWord(name, wholeNames) }
-
-// Moment reports whether a name is that of a point in time: createTime, updated_at, ts.
-func Moment(name string) bool {
-	return lastWord(name, momentNames) || strings.HasSuffix(strings.ToLower(name), "time")
-}
-
-// lastWord reports whether a name, however its words are joined, ends in one of these.
-func lastWord(name string, words []string) bool {
-	lower := strings.ToLower(name)
-	for _, w := range words {
-		if lower == w || strings.HasSuffix(name, strings.ToUpper(w[:1])+w[1:]) || strings.HasSuffix(lower, "_"+w) || strings.HasSuffix(name, strings.ToUpper(w)) {
-			return true
-		}
-	}
-	return false
-}
-
-var momentNames = []string{"timestamp", "ts", "date", "at"}
-
-var wholeNames = []string{"time", "timestamp", "ts", "age", "year", "days", "id", "count", "page", "size", "total", "limit", "offset", "index", "num", "status", "type"}
-
 // ValueHead reports whether a header that is no column word speaks of the values of something.
 func ValueHead(header string) bool {
 	for _, w := range valueHeads {

@@ -37,7 +37,7 @@ func (r *reader) bare(g region) listing {
 	if g.from > 0 {
 		return r.bracketed(g)
 	}
-	for _, read := range []func(region) listing{r.offered, r.trailing, r.opening} {
+	for _, read := range []func(region) listing{r.offered, r.trailing, r.opening, r.lined, r.slashed} {
 		if l := read(g); len(l.entries) > 0 {
 			return l
 		}

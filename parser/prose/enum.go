@@ -31,7 +31,7 @@ func (r *reader) mineEnum() {
 	}
 	var best listing
 	regions := r.regions()
-	for _, read := range []func(region) listing{r.valueFirst, r.labelFirst, r.bare, r.fixed, r.spoken} {
+	for _, read := range []func(region) listing{r.constructed, r.valueFirst, r.labelFirst, r.bare, r.fixed, r.spoken} {
 		for _, g := range regions {
 			if l := read(g); len(l.entries) > len(best.entries) && r.fits(l) {
 				best = l

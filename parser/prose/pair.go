@@ -195,6 +195,9 @@ func (r *reader) byVerb(h *head, i int, g region, verbs []string, class rune) bo
 		if h.label++; h.label >= g.to || class == byWeakVerb && r.glued(i) && (r.tokens[h.label].gap || r.isNo(i+2)) {
 			return false // 1是 默认1, 1是0否: the label is 是
 		}
+		if class == byWeakVerb && r.isKind(h.label, number) && r.tokens[h.label].gap {
+			return false // 0 是 1 不是
+		}
 		h.labelAt = r.tokens[h.label].start
 	}
 	return true

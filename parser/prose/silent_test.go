@@ -26,7 +26,7 @@ func TestNothing(t *testing.T) {
 			"1、不能修改；2、不能删除，请谨慎", "内容请勿超过页面", "签名见1.1 2.2", "最大金额", "长度", "最小限制", "",
 			"1、先扫码；2、再开门；3、最后归还",
 			// names that stand in a row or beside a word
-			"id/name", "lng,lat", "PDF/DOC", "可填 userid 或 openid", "编号, 可以为 AnyCard 或者 Card", "户主信息，姓名：name，年龄：age", "手机号mobile，邮箱email", "类型 IP地址、MAC地址", "字段：name姓名，age年龄", "app应用名，web站点名", "step0, step1, step2（合并深度）",
+			"lng,lat", "可填 userid 或 openid", "编号, 可以为 AnyCard 或者 Card", "户主信息，姓名：name，年龄：age", "手机号mobile，邮箱email", "类型 IP地址、MAC地址", "字段：name姓名，age年龄", "app应用名，web站点名", "step0, step1, step2（合并深度）",
 			"买方：buy方，卖方：sell方", "编号（1.是组合，则不看。2.若为单件，则看）", "可取int bool；为乙时没有", "远端的IP地址，可以是cidr格式", "区间，yyyy-MM-dd,yyyy-MM-dd",
 			"上标写法 x^2 与 y^3", "以 ^ 开头的行", "类型 IP 归属", "附加说明（无）", "返回 id/name(编号、姓名)", "坐标 X/Y(甲、乙、丙)",
 		},

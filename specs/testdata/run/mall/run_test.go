@@ -35,7 +35,7 @@ func TestPayloads(t *testing.T) {
 	if n, err := client(0).CouponCount(t.Context(), &CouponCountRequest{}); err != nil || n != 3 {
 		t.Error(n, err)
 	}
-	if _, err := client(1).OrderCancel(t.Context(), &OrderCancelRequest{OrderNo: "1"}); err != nil {
+	if err := client(1).OrderCancel(t.Context(), &OrderCancelRequest{OrderNo: "1"}); err != nil {
 		t.Error(err)
 	}
 	if o, err := client(2).OrderCreate(t.Context(), &OrderCreateRequest{SKUID: 301, Num: 1}); err != nil || o.Amount != 9900 {

@@ -44,7 +44,7 @@ func TestPayloads(t *testing.T) {
 	if _, err := NewClient(WithBaseURL(wire.Answer(t, 200, responses[2]))).Lock(t.Context(), &LockRequest{ShowID: 1, Seats: []string{"A1"}}); !errors.Is(err, ErrorCode("S102")) {
 		t.Errorf("S102 arrives as %v", err)
 	}
-	show, err := NewClient(WithBaseURL(wire.Answer(t, 200, responses[3]))).GetShow(t.Context(), &GetShowRequest{ShowID: "7"})
+	show, err := NewClient(WithBaseURL(wire.Answer(t, 200, responses[3]))).TicketShow(t.Context(), &TicketShowRequest{ShowID: "7"})
 	if err != nil || show.Title != "海边的一天" || show.Halls[0].No != 3 {
 		t.Errorf("%+v, %v", show, err)
 	}
