@@ -9,10 +9,13 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
-// fromHeaders adds header parameters that examples of calls send and no table has: curl's -H, lines of a raw request, a block of
-// headers. What a client sends of itself is none. A secret is the same for all calls, and the client's.
+// fromHeaders adds header parameters that a block of headers has and no table. What a client sends of itself is none, and what an
+// example of a whole call sends says nothing of other calls. A secret is the same for all calls, and the client's.
 func (b *requestBuilder) fromHeaders() {
 	for _, c := range b.d.calls {
+		if !c.URL.Empty() || !c.Method.Empty() {
+			continue
+		}
 		for _, h := range c.Headers {
 			address := strings.HasPrefix(h.Value.Value, "//") // of a URL that stands on a line of its own
 			if address || lexicon.ClientHeader(h.Name.Value) || !headerName(h.Name.Value) || b.hasHeader(h.Name.Value) {
