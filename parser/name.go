@@ -254,3 +254,15 @@ func arrayMarks(s string) (name string, levels int) {
 		}
 	}
 }
+
+// titlePath is the path that a title spells, without the marks of its arrays: data.list for data.list[n] and data[].list.
+func titlePath(title string) string {
+	steps := strings.Split(title, ".")
+	for i, s := range steps {
+		steps[i], _ = arrayMarks(s)
+	}
+	return strings.Join(steps, ".")
+}
+
+// lastStep is the name at the end of a path.
+func lastStep(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }

@@ -84,7 +84,7 @@ func (b *requestBuilder) attach(s *fieldSection, root *node) bool {
 
 // find looks for the node that a title means: a path, or a name anywhere, the shallowest first.
 func find(n *node, title string) *node {
-	name, _ := arrayMarks(strings.ReplaceAll(title, "[]", ""))
+	name := titlePath(title)
 	level := n.kids
 	for len(level) > 0 {
 		var next []*node
