@@ -61,7 +61,7 @@ func newReader(opts Options) *reader {
 	return &reader{
 		lex: lex, memo: newTypeMemo(lex), doc: &ir.Document{}, decls: map[string][]*decl{},
 		remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{},
-		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{},
+		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}, told: map[source.Span]bool{},
 	}
 }
 
@@ -85,6 +85,7 @@ type reader struct {
 	objects     map[*ir.Object][]*ir.JSON         // the objects that samples show of a type
 	calls       map[*ir.Endpoint][]*instance      // the parameters that examples of calls have
 	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
+	told        map[source.Span]bool              // the names that were reported to stand a second time
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison
 	shared      []*sharedParams    // 公共参数 sections

@@ -31,6 +31,8 @@ type row struct {
 	in       string
 	rules    []ir.Rule
 	struck   bool
+	alone    bool // no other cell says anything
+	part     int  // how often the table had its header again above the row
 }
 
 // step is one part of a dotted name: list counts its array levels.
@@ -58,10 +60,11 @@ type mention struct {
 // readRows reads the body of a field table. Each row becomes fields, goes on with the description above it, or is reported.
 func (r *reader) readRows(t *table) []*row {
 	rows := make([]*row, 0, len(t.rows))
-	inside := 0 // brackets of rows that are open: <list> … </list>
+	inside, part := 0, 0 // brackets of rows that are open: <list> … </list>
 	for _, b := range t.rows {
 		cells := b.Texts()
 		if r.repeatsHeader(t, cells) {
+			part++
 			continue
 		}
 		if name, open, ok := bracketRow(t, cells); ok {
@@ -75,6 +78,7 @@ func (r *reader) readRows(t *table) []*row {
 		rows = r.readRow(rows, t, b, cells)
 		for _, w := range rows[before:] {
 			w.width += inside * bracketWidth
+			w.part = part
 		}
 		switch {
 		case len(rows) > before:
@@ -217,12 +221,13 @@ func (r *reader) readRow(rows []*row, t *table, b *block.Row, cells []block.Inli
 	if !names.ascii && (r.groupTitle(t, cells, at) || len(cells) == 1) {
 		return rows
 	}
-	base := r.room.rows.put(row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck()})
+	base := r.room.rows.put(row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck(), alone: true})
 	if !names.remark.Empty() {
 		base.docs = append(base.docs, names.remark)
 	}
 	for i, c := range cells {
 		if i < len(t.cols) && i != at && !b.Cells[i].Covered {
+			base.alone = base.alone && c.Text == ""
 			r.readCell(base, t.cols[i], c)
 			base.addLimit(t, i, c)
 		}

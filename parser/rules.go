@@ -101,10 +101,10 @@ var cellsSwapped = &source.Rule{
 var duplicateField = &source.Rule{
 	Code: "duplicate-field", Severity: source.Warning,
 	Message: source.Message{ZH: "字段 %q 重复出现", EN: "field %q is documented twice"},
-	Help:    source.Message{ZH: "删去一行；若它属于下一级对象，请写出层级（如 data.%[1]s）", EN: "remove one row; if it belongs to an object one level down, say so (data.%[1]s)"},
+	Help:    source.Message{ZH: "删去一行，或改正名字；若它属于下一级对象，请写出层级（如 data.%[1]s）", EN: "remove one row, or correct its name; if it belongs to an object one level down, say so (data.%[1]s)"},
 	Why: source.Message{
-		ZH: "同一对象里名字只能出现一次，以第一行为准。",
-		EN: "A name can stand only once in an object; the first row is taken.",
+		ZH: "同一对象里、同一位置的参数里，名字只能出现一次，以第一行为准；两行类型不同也一样。",
+		EN: "A name can stand only once in an object, and among the parameters of one place; the first row is taken, also where the two differ in type.",
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|id|int|用户编号|",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|user.id|int|用户编号|",
