@@ -85,7 +85,7 @@ type reader struct {
 	objects     map[*ir.Object][]*ir.JSON         // the objects that samples show of a type
 	calls       map[*ir.Endpoint][]*instance      // the parameters that examples of calls have
 	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
-	told        map[source.Span]bool              // the names that were reported to stand a second time
+	told        map[source.Span]bool              // what was reported and is not to be again for each endpoint that has it
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison
 	shared      []*sharedParams    // 公共参数 sections

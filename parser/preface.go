@@ -17,6 +17,9 @@ func (r *reader) front(p *page) {
 		if i == 0 {
 			r.breadcrumb(c)
 		}
+		if c.label && !c.misspelt.Empty() {
+			r.diags.Add(misspeltHeading.At(c.misspelt.Span, c.misspelt.Value, c.meant).Replace(c.misspelt.Span, c.meant))
+		}
 		r.baseOf(p, i)
 		if c.call.found() && !c.call.weak {
 			called = true

@@ -16,7 +16,7 @@ func AllRules() []*source.Rule {
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
+	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
 	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
@@ -109,6 +109,31 @@ var duplicateField = &source.Rule{
 	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|id|int|用户编号|",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|user.id|int|用户编号|",
 	Fold:   true,
+}
+
+var misspeltHeading = &source.Rule{
+	Code: "misspelt-heading", Severity: source.Warning,
+	Message: source.Message{ZH: "标题里的 %q 按 %q 读", EN: "%q in this heading is read as %q"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why: source.Message{
+		ZH: "标题或标签只因一个常见的错别字而不认识时，按改正后的读。",
+		EN: "A heading or label that a common slip alone keeps from being understood is read as if it were right.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n\n返会示例：\n\n```json\n{\"id\": 1}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n\n返回示例：\n\n```json\n{\"id\": 1}\n```",
+	Fold:   true,
+}
+
+var directionUnclear = &source.Rule{
+	Code: "direction-unclear", Severity: source.Warning,
+	Message: source.Message{ZH: "%[1]q 没有说明下面的表是请求还是返回，按%[2]s读", EN: "%[1]q does not say whether the table below it is sent or answered; it is read as part of the %[3]s"},
+	Help:    source.Message{ZH: "在表的上面写“请求参数”或“返回参数”", EN: "put “请求参数” or “返回参数” above the table"},
+	Why: source.Message{
+		ZH: "请求参数之后又有一张表，上面的文字认不出来：各行与返回样例相符、或是状态码、消息和数据的，当作返回；否则仍算请求。",
+		EN: "Below a table of the request stands another one, under words that are not understood. It is the answer if its rows are the sample's members, or a code, a message and data; otherwise it goes with the request.",
+	},
+	Before: "## 查询\n\nGET /v1/get\n\n请求参数\n\n|参数|类型|必填|\n|--|--|--|\n|id|int|是|\n\n回来的东西\n\n|参数|类型|\n|--|--|\n|code|int|\n|msg|string|\n|data|object|",
+	After:  "## 查询\n\nGET /v1/get\n\n请求参数\n\n|参数|类型|必填|\n|--|--|--|\n|id|int|是|\n\n返回参数\n\n|参数|类型|\n|--|--|\n|code|int|\n|msg|string|\n|data|object|",
 }
 
 var misspeltType = &source.Rule{
