@@ -98,6 +98,7 @@ func (r *reader) draft(p *page, s *segment) {
 		sc.block(i)
 	}
 	sc.closeEnvironment()
+	d.fields = append(d.fields, p.orphansOf(s)...)
 	r.drafts = append(r.drafts, d)
 }
 

@@ -178,6 +178,8 @@ type page struct {
 	good []ir.Text
 	// socket is the address of a page that documents the messages of a WebSocket and no endpoint.
 	socket source.Span
+	// orphans are tables of a request that stand before any endpoint, and are not said to be common to several.
+	orphans []*fieldSection
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.
 	gateway *gateway
 }

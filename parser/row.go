@@ -198,7 +198,7 @@ func appendDoc(w *row, cells []block.Inline) {
 // strayRow reports a row that is no field. Rows that say nothing at all are passed over: there is nothing to lose.
 func (r *reader) strayRow(t *table, b *block.Row, cells []block.Inline) {
 	for _, c := range cells {
-		if !lexicon.Placeholder(c.Text) {
+		if !lexicon.Placeholder(c.Text) && !r.saysNone(c.Text) {
 			r.diags.Add(rowNotField.At(b.Span.Trim()))
 			return
 		}

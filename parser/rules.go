@@ -17,7 +17,7 @@ func AllRules() []*source.Rule {
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
 	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
+	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
 
@@ -39,11 +39,24 @@ var tableNotUsed = &source.Rule{
 	Message: source.Message{ZH: "这张表（%d 行）不属于任何接口", EN: "this table (%d rows) is part of no endpoint"},
 	Help:    source.Message{ZH: "若它说明参数或返回，请在上面写一行标题，如“请求参数”", EN: "if it documents parameters or an answer, title it so, for example “请求参数”"},
 	Why: source.Message{
-		ZH: "词汇表、环境表、没有字段指向的字典表等不进入生成的代码；在这里列出，免得漏掉本该读的表。",
-		EN: "Glossaries, lists of environments and dictionaries that no field points at do not become code; they are named here so that no table is missed that should be read.",
+		ZH: "没有接口可归的字段表、没有字段指向的字典表不进入生成的代码；在这里列出，免得漏掉本该读的表。接口目录和没有字段列的表不列。",
+		EN: "Tables of fields without an endpoint, and dictionaries that no field points at, do not become code; they are named here so that no table is missed that should be read. Indexes of endpoints, and tables without a column of fields, are not.",
 	},
-	Before: "|名词|解释|\n|--|--|\n|会话|一次对话|",
-	After:  "|参数|说明|\n|--|--|\n|chatId|会话编号|",
+	Before: "## 查询\n\nGET /v1/get\n\n## 附录\n\n|名称|说明|\n|--|--|\n|sku|库存编号|",
+	After:  "## 查询\n\nGET /v1/get\n\n返回参数：\n\n|名称|说明|\n|--|--|\n|sku|库存编号|",
+	Fold:   true,
+}
+
+var fieldsNotUsed = &source.Rule{
+	Code: "fields-not-used", Severity: source.Warning,
+	Message: source.Message{ZH: "这张字段表（%d 行）没有用上：找不到它属于哪个接口", EN: "nothing was made of this table of fields (%d rows): no endpoint is found for it"},
+	Help:    source.Message{ZH: "把它写到接口的请求方式和地址下面，中间不要有别的标题", EN: "put it below the method and address of its endpoint, without another heading between"},
+	Why: source.Message{
+		ZH: "“请求参数”“返回参数”下面的表应当属于一个接口；属于不了的，其中的字段不会进入生成的代码。",
+		EN: "A table below 请求参数 or 返回参数 should be an endpoint's; the fields of one that is not do not become code.",
+	},
+	Before: "# 接口\n\n## 请求参数\n\n|字段|类型|必填|\n|--|--|--|\n|id|int|是|\n\n## 查询\n\nGET /v1/get\n\n## 删除\n\nPOST /v1/delete",
+	After:  "# 接口\n\n## 查询\n\nGET /v1/get\n\n### 请求参数\n\n|字段|类型|必填|\n|--|--|--|\n|id|int|是|\n\n## 删除\n\nPOST /v1/delete",
 	Fold:   true,
 }
 
