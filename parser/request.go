@@ -74,6 +74,7 @@ type rowOf struct {
 // section takes one table of request fields.
 func (b *requestBuilder) section(s *fieldSection, shared bool) {
 	root := b.r.nest(s.rows)
+	b.r.healParents(root, valuesOf(b.r.requestSamples(b.d)))
 	if !s.subject.Empty() && b.attach(s, root) {
 		return
 	}

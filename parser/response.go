@@ -17,6 +17,7 @@ func (r *reader) response(d *draft) {
 	root := &node{}
 	for _, f := range main {
 		tree := r.nest(f.rows)
+		r.healParents(tree, values)
 		switch {
 		case len(values) == 0:
 			for _, k := range tree.kids {

@@ -62,6 +62,7 @@ func (r *reader) readRows(t *table) []*row {
 	rows := make([]*row, 0, len(t.rows))
 	inside, part := 0, 0 // brackets of rows that are open: <list> … </list>
 	for _, b := range t.rows {
+		b = r.mended(t, b)
 		cells := b.Texts()
 		if r.repeatsHeader(t, cells) {
 			part++
@@ -423,18 +424,25 @@ func referenceWords(s string) bool {
 
 // swappedCells mends a row whose type and required cells changed places.
 func (r *reader) swappedCells(w *row, t *table, cells []block.Inline) {
+	if !r.swapped(t, cells) {
+		return
+	}
+	typ, required := cells[t.column(lexicon.RequiredColumn)], cells[t.column(lexicon.TypeColumn)]
+	p, _ := r.lex.Presence(required.Text)
+	w.docs = dropText(w.docs, typ.Text)
+	w.declared, w.typ = whole(typ), r.typeCell(typ)
+	w.presence = ir.Presence(p)
+	r.diags.Add(cellsSwapped.At(w.declared.Span.To(whole(required).Span)))
+}
+
+// swapped reports whether a row has its type and whether it is required in each other's column.
+func (r *reader) swapped(t *table, cells []block.Inline) bool {
 	ti, ri := t.column(lexicon.TypeColumn), t.column(lexicon.RequiredColumn)
 	if ti < 0 || ri < 0 || ti >= len(cells) || ri >= len(cells) || !r.typeLike(cells[ri].Text) {
-		return
+		return false
 	}
 	p, rest := r.lex.Presence(cells[ti].Text)
-	if p == lexicon.NoPresence || rest {
-		return
-	}
-	w.docs = dropText(w.docs, cells[ri].Text)
-	w.declared, w.typ = whole(cells[ri]), r.typeCell(cells[ri])
-	w.presence = ir.Presence(p)
-	r.diags.Add(cellsSwapped.At(w.declared.Span.To(whole(cells[ti]).Span)))
+	return p != lexicon.NoPresence && !rest
 }
 
 func dropText(texts []ir.Text, value string) []ir.Text {

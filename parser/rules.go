@@ -16,7 +16,7 @@ func AllRules() []*source.Rule {
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
+	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, unknownPresence, nameWithBlank, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
 	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
@@ -98,6 +98,58 @@ var rowTooLong = &source.Rule{
 	Fold:   true,
 }
 
+var barMissing = &source.Rule{
+	Code: "bar-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "这里少了竖线，按空格分成几格读", EN: "bars are missing here; it is read as several cells, parted at its blanks"},
+	Help:    source.Message{ZH: "在单元格之间加上 |", EN: "put a | between the cells"},
+	Why: source.Message{
+		ZH: "比表头少几格的行，若某一格按空格分开后类型或是否必填正好对上表头，就按分开后的读。",
+		EN: "Where a row has fewer cells than the header, and parting one at its blanks brings type or yes and no below the right words, it is read so.",
+	},
+	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|id int|是|编号|",
+	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|id|int|是|编号|",
+	Fold:   true,
+}
+
+var cellMissing = &source.Rule{
+	Code: "cell-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "这一行少了 %q 一格，后面的按右移一格读", EN: "this row lacks its cell for %q; what follows is read one column further"},
+	Help:    source.Message{ZH: "在前面补上这一格，没有内容就留空", EN: "add the cell before this one, empty if need be"},
+	Why: source.Message{
+		ZH: "比表头少一格的行，若类型或是否必填因此错位，按空出一格后能对上的读。",
+		EN: "A row with a cell less than the header, whose type or yes and no stand below the wrong words, is read with an empty cell where they are right.",
+	},
+	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|id|是|编号|",
+	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|id||是|编号|",
+	Fold:   true,
+}
+
+var unknownPresence = &source.Rule{
+	Code: "unknown-presence", Severity: source.Warning,
+	Message: source.Message{ZH: "看不懂 %q：这一列写的是是否必填", EN: "%q is not understood: this column tells whether the field is required"},
+	Help:    source.Message{ZH: "写“是”或“否”", EN: "write 是 (yes) or 否 (no)"},
+	Why: source.Message{
+		ZH: "看不懂的按没有写处理。",
+		EN: "What is not understood says nothing of whether the field must be there.",
+	},
+	Before: "|字段|类型|必填|\n|--|--|--|\n|id|int|事|\n|name|string|否|",
+	After:  "|字段|类型|必填|\n|--|--|--|\n|id|int|是|\n|name|string|否|",
+	Fold:   true,
+}
+
+var nameWithBlank = &source.Rule{
+	Code: "name-with-blank", Severity: source.Warning,
+	Message: source.Message{ZH: "字段名 %q 里有空格，按 %q 读", EN: "there is a blank in the name %q; it is read as %q"},
+	Help:    source.Message{ZH: "写实际传的名字", EN: "write the name that is sent"},
+	Why: source.Message{
+		ZH: "JSON 和参数里的名字一般没有空格，多半是下划线丢了。",
+		EN: "Names in JSON and of parameters hardly ever have blanks; mostly an underscore was lost.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|order id|int|编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|order_id|int|编号|",
+	Fold:   true,
+}
+
 var cellsSwapped = &source.Rule{
 	Code: "cells-swapped", Severity: source.Warning,
 	Message: source.Message{ZH: "类型和是否必填写反了", EN: "the cells for type and required have changed places"},
@@ -172,6 +224,19 @@ var unknownType = &source.Rule{
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|user|UserVO|用户|",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|user|UserVO|用户|\n\n#### UserVO\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
+}
+
+var misspeltParent = &source.Rule{
+	Code: "misspelt-parent", Severity: source.Warning,
+	Message: source.Message{ZH: "没有字段 %q，应是 %q", EN: "there is no field %q; %q is meant"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why: source.Message{
+		ZH: "带点的名字里，上一级没有自己的一行，却与同一级的某个字段只差一两个字母，按那个字段读。",
+		EN: "In a name with dots, a parent without a row of its own that is one or two letters away from a field beside it is read as that field.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|data|object|数据|\n|data.id|int|编号|\n|date.name|string|名称|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|data|object|数据|\n|data.id|int|编号|\n|data.name|string|名称|",
 	Fold:   true,
 }
 
