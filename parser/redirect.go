@@ -25,19 +25,19 @@ func (r *reader) redirect(d *draft) {
 		case !answered && r.answers(names, f, d):
 			f.role, answered = roleResponse, true
 			if told {
-				r.unclear(f, "返回", "answer")
+				r.unclear(f, "按返回读", "read as the answer")
 			}
 		case told && !answered && !f.table.asks():
-			r.unclear(f, "请求", "request")
+			r.unclear(f, "按请求读", "read as part of the request")
 		}
 	}
 }
 
-// unclear reports words above a table that should say whether it is about the request or the response.
+// unclear reports words above a table that should say whether it is about the request or the response, and which of them was taken.
 func (r *reader) unclear(f *fieldSection, zh, en string) {
 	if label(f.above.Value) && !r.told[f.above.Span] {
 		r.told[f.above.Span] = true
-		r.diags.Add(directionUnclear.At(f.above.Span, f.above.Value, zh, en))
+		r.diags.Add(directionUnclear.At(f.above.Span, f.above.Value).Also(f.rows[0].span, zh, en))
 	}
 }
 

@@ -17,7 +17,7 @@ func AllRules() []*source.Rule {
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
 	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, unknownPresence, nameWithBlank, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
-	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
+	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueListedTwice, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
 
@@ -191,7 +191,7 @@ var misspeltHeading = &source.Rule{
 
 var directionUnclear = &source.Rule{
 	Code: "direction-unclear", Severity: source.Warning,
-	Message: source.Message{ZH: "%[1]q 没有说明下面的表是请求还是返回，按%[2]s读", EN: "%[1]q does not say whether the table below it is sent or answered; it is read as part of the %[3]s"},
+	Message: source.Message{ZH: "%q 没有说明下面的表是请求还是返回", EN: "%q does not say whether the table below it is sent or answered"},
 	Help:    source.Message{ZH: "在表的上面写“请求参数”或“返回参数”", EN: "put “请求参数” or “返回参数” above the table"},
 	Why: source.Message{
 		ZH: "请求参数之后又有一张表，上面的文字认不出来：各行与返回样例相符、或是状态码、消息和数据的，当作返回；否则仍算请求。",
@@ -318,6 +318,19 @@ var typeConflict = &source.Rule{
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|count|string|数量|\n\n返回示例：\n\n```json\n{\"count\": 3}\n```",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|count|int|数量|\n\n返回示例：\n\n```json\n{\"count\": 3}\n```",
+	Fold:   true,
+}
+
+var valueListedTwice = &source.Rule{
+	Code: "value-listed-twice", Severity: source.Warning,
+	Message: source.Message{ZH: "取值 %q 列了两次，含义不同，这些取值没有采用", EN: "the value %q is listed twice, with two meanings; the list is not taken"},
+	Help:    source.Message{ZH: "改正其中一个", EN: "correct one of them"},
+	Why: source.Message{
+		ZH: "一个值只能有一个含义；不知道哪个写错了，就不当作取值列表，也不校验。",
+		EN: "A value has one meaning. As it is not clear which of the two is wrong, nothing is made of the list, and nothing is checked.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|state|int|状态：0-待付 0-已付|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|state|int|状态：0-待付 1-已付|",
 	Fold:   true,
 }
 
