@@ -24,9 +24,8 @@ func (r *reader) mended(t *table, b *block.Row) *block.Row {
 	if lacks == 1 {
 		m.fill()
 	}
-	if m.told != nil && !r.told[m.told.Span] {
-		r.told[m.told.Span] = true
-		r.diags.Add(m.told)
+	if m.told != nil {
+		r.once(m.told)
 	}
 	return m.row
 }

@@ -197,10 +197,7 @@ func lowerWord(s string) bool {
 // closeName reads a name with a blank in it as if it had an underscore there.
 func (r *reader) closeName(at source.Span, s string) string {
 	name := strings.Join(strings.Fields(s), "_")
-	if !r.told[at] {
-		r.told[at] = true
-		r.diags.Add(nameWithBlank.At(at, s, name))
-	}
+	r.once(nameWithBlank.At(at, s, name))
 	return name
 }
 

@@ -131,13 +131,12 @@ func (r *reader) fields(n *node, d *draft, path string) []*ir.Field {
 }
 
 // repeated reports a name that stands a second time, once for all endpoints that have the table. A lone name is the title of what
-// follows ("pay 格式如下"), and below a header of their own names begin anew: 企业 and 个人 in one table.
+// follows ("pay 格式如下"), and below a title or header of their own names begin anew: 企业 and 个人 in one table.
 func (r *reader) repeated(again, first *node) {
-	if again.row == nil || again.row.alone || first.row != nil && first.row.part != again.row.part || r.told[again.name.Span] {
+	if again.row == nil || again.row.alone || first.row != nil && first.row.part != again.row.part {
 		return
 	}
-	r.told[again.name.Span] = true
-	r.diags.Add(duplicateField.At(again.name.Span, again.name.Value).Also(first.name.Span, "第一次出现在这里", "first documented here"))
+	r.once(duplicateField.At(again.name.Span, again.name.Value).Also(first.name.Span, "第一次出现在这里", "first documented here"))
 }
 
 func joinPath(path, name string) string {

@@ -56,9 +56,6 @@ func (r *reader) movedTo(meant, k *node) {
 		if w := member.row; w != nil && len(w.steps) > 1 && strings.EqualFold(w.steps[len(w.steps)-2].name.Value, at.Value) {
 			at = w.steps[len(w.steps)-2].name
 		}
-		if !r.told[at.Span] {
-			r.told[at.Span] = true
-			r.diags.Add(misspeltParent.At(at.Span, at.Value, meant.name.Value).Also(meant.name.Span, "可能指这里", "this is probably meant").Replace(at.Span, meant.name.Value))
-		}
+		r.once(misspeltParent.At(at.Span, at.Value, meant.name.Value).Also(meant.name.Span, "可能指这里", "this is probably meant").Replace(at.Span, meant.name.Value))
 	}
 }

@@ -61,7 +61,7 @@ func newReader(opts Options) *reader {
 	return &reader{
 		lex: lex, memo: newTypeMemo(lex), doc: &ir.Document{}, decls: map[string][]*decl{},
 		remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{},
-		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}, told: map[source.Span]bool{},
+		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}, told: map[reported]bool{},
 	}
 }
 
@@ -85,7 +85,7 @@ type reader struct {
 	objects     map[*ir.Object][]*ir.JSON         // the objects that samples show of a type
 	calls       map[*ir.Endpoint][]*instance      // the parameters that examples of calls have
 	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
-	told        map[source.Span]bool              // what was reported and is not to be again for each endpoint that has it
+	told        map[reported]bool                 // what each endpoint that has a table would report again
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison
 	shared      []*sharedParams    // 公共参数 sections
@@ -108,6 +108,21 @@ type reader struct {
 		types  arena[typeExpr]
 		nodes  arena[node]
 		fields arena[ir.Field]
+	}
+}
+
+// reported is a mistake and its place.
+type reported struct {
+	rule *source.Rule
+	at   source.Span
+}
+
+// once reports a mistake in a table once, for all endpoints that have the table.
+func (r *reader) once(d *source.Diagnostic) {
+	key := reported{d.Rule, d.Span}
+	if !r.told[key] {
+		r.told[key] = true
+		r.diags.Add(d)
 	}
 }
 

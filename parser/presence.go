@@ -23,10 +23,7 @@ func (r *reader) readPresence(w *row, text ir.Text, read func(string) (lexicon.P
 	switch {
 	case !rest || p != lexicon.NoPresence || lexicon.Placeholder(text.Value):
 	case utf8.RuneCountInString(text.Value) <= maxPresence && !r.typeLike(text.Value):
-		if !r.told[text.Span] {
-			r.told[text.Span] = true
-			r.diags.Add(unknownPresence.At(text.Span, text.Value))
-		}
+		r.once(unknownPresence.At(text.Span, text.Value))
 	default:
 		w.docs = append(w.docs, text)
 	}

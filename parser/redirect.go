@@ -35,9 +35,8 @@ func (r *reader) redirect(d *draft) {
 
 // unclear reports words above a table that should say whether it is about the request or the response, and which of them was taken.
 func (r *reader) unclear(f *fieldSection, zh, en string) {
-	if label(f.above.Value) && !r.told[f.above.Span] {
-		r.told[f.above.Span] = true
-		r.diags.Add(directionUnclear.At(f.above.Span, f.above.Value).Also(f.rows[0].span, zh, en))
+	if label(f.above.Value) {
+		r.once(directionUnclear.At(f.above.Span, f.above.Value).Also(f.rows[0].span, zh, en))
 	}
 }
 

@@ -32,7 +32,7 @@ type row struct {
 	rules    []ir.Rule
 	struck   bool
 	alone    bool // no other cell says anything
-	part     int  // how often the table had its header again above the row
+	part     int  // how many headers and titles the table has above the row
 }
 
 // step is one part of a dotted name: list counts its array levels.
@@ -83,10 +83,12 @@ func (r *reader) readRows(t *table) []*row {
 		}
 		switch {
 		case len(rows) > before:
+			count(&part, rows[before].alone)
 		case len(rows) > 0 && r.elementRow(t, b, cells, rows[len(rows)-1]):
 		case len(rows) > 0 && r.continues(t, cells):
 			appendDoc(rows[len(rows)-1], cells)
 		default:
+			part++
 			r.strayRow(t, b, cells)
 		}
 	}
@@ -179,7 +181,7 @@ func (r *reader) elementRow(t *table, b *block.Row, cells []block.Inline, list *
 			list.docs = append(list.docs, whole(c))
 		}
 	}
-	r.diags.Add(elementOfList.At(b.Span.Trim(), list.name().Value))
+	r.once(elementOfList.At(b.Span.Trim(), list.name().Value))
 	return true
 }
 
@@ -200,7 +202,7 @@ func appendDoc(w *row, cells []block.Inline) {
 func (r *reader) strayRow(t *table, b *block.Row, cells []block.Inline) {
 	for _, c := range cells {
 		if !lexicon.Placeholder(c.Text) && !r.saysNone(c.Text) {
-			r.diags.Add(rowNotField.At(b.Span.Trim()))
+			r.once(rowNotField.At(b.Span.Trim()))
 			return
 		}
 	}
@@ -270,7 +272,7 @@ func (w *row) addLimit(t *table, i int, c block.Inline) {
 func (r *reader) surplusCells(t *table, b *block.Row, cells []block.Inline) {
 	for i := len(t.header); i < len(cells); i++ {
 		if cells[i].Text != "" {
-			r.diags.Add(rowTooLong.At(b.Cells[i].Span, len(cells), len(t.header)))
+			r.once(rowTooLong.At(b.Cells[i].Span, len(cells), len(t.header)))
 			return
 		}
 	}
@@ -432,7 +434,7 @@ func (r *reader) swappedCells(w *row, t *table, cells []block.Inline) {
 	w.docs = dropText(w.docs, typ.Text)
 	w.declared, w.typ = whole(typ), r.typeCell(typ)
 	w.presence = ir.Presence(p)
-	r.diags.Add(cellsSwapped.At(w.declared.Span.To(whole(required).Span)))
+	r.once(cellsSwapped.At(w.declared.Span.To(whole(required).Span)))
 }
 
 // swapped reports whether a row has its type and whether it is required in each other's column.
