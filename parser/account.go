@@ -2,6 +2,7 @@ package parser
 
 import (
 	"math/bits"
+	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -72,16 +73,17 @@ func (r *reader) account() {
 		}
 	}
 	for _, p := range r.pages {
-		for _, c := range p.cues {
+		for i, c := range p.cues {
 			if c.table != nil && !p.socket.Known() {
-				r.accountTable(c.table, r.used[p.file])
+				r.accountTable(p, i, r.used[p.file])
 			}
 		}
 	}
 }
 
 // accountTable reports the rows of a table that nothing was made of.
-func (r *reader) accountTable(t *table, used places) {
+func (r *reader) accountTable(p *page, i int, used places) {
+	t := p.cues[i].table
 	var unused []*block.Row
 	for _, row := range t.rows {
 		if !used.within(row.Span) && !r.empty(t, row) && !r.knownFact(t, row) {
@@ -91,15 +93,29 @@ func (r *reader) accountTable(t *table, used places) {
 	switch {
 	case len(unused) == 0:
 	case len(unused) == len(t.rows):
-		at := t.rows[0].Span
-		if t.Header != nil {
-			at = t.Header.Span
-		}
-		r.diags.Add(tableNotUsed.At(at.Trim(), len(unused)))
+		r.accountWhole(p, i)
 	default:
 		for _, row := range unused {
 			r.diags.Add(rowNotUsed.At(row.Span.Trim()))
 		}
+	}
+}
+
+// accountWhole reports a table that nothing was made of: with a warning where it has fields below the label of a request or response,
+// not at all where it lists endpoints or holds no fields.
+func (r *reader) accountWhole(p *page, i int) {
+	c := p.cues[i]
+	t, role := c.table, p.roleAt(i)
+	at := t.rows[0].Span
+	if t.Header != nil {
+		at = t.Header.Span
+	}
+	switch {
+	case t.kind == callTable, t.kind == otherTable && len(r.lists.byTable[c]) == 0:
+	case !c.aside && role != roleFields && fieldRole(role) && t.has(lexicon.NameColumn) && t.has(lexicon.TypeColumn, lexicon.RequiredColumn):
+		r.diags.Add(fieldsNotUsed.At(at.Trim(), len(t.rows)))
+	default:
+		r.diags.Add(tableNotUsed.At(at.Trim(), len(t.rows)))
 	}
 }
 
@@ -119,9 +135,16 @@ func (r *reader) empty(t *table, row *block.Row) bool {
 		return true
 	}
 	for _, c := range cells {
-		if !lexicon.Placeholder(c.Text) && !lexicon.Continuation(c.Text) {
+		if !lexicon.Placeholder(c.Text) && !lexicon.Continuation(c.Text) && !r.saysNone(c.Text) {
 			return false
 		}
 	}
 	return true
+}
+
+// saysNone reports whether a cell says that there is nothing: 无请求参数.
+func (r *reader) saysNone(s string) bool {
+	what, ok := strings.CutPrefix(s, "无")
+	reading := r.lex.Section(what)
+	return ok && reading.Pieces == 0 && reading.Topic != 0
 }

@@ -58,21 +58,19 @@ func cases(t *testing.T, folder string, show func(*ir.Document, source.Diagnosti
 	}
 }
 
-func TestCompare(t *testing.T) {
-	cases(t, "compare", func(doc *ir.Document, diags source.Diagnostics) string {
-		var dump bytes.Buffer
-		ir.Dump(&dump, doc)
-		return diagnosed(diags) + "\n" + dump.String()
-	})
-}
+func TestCompare(t *testing.T) { cases(t, "compare", dumped) }
 
 // TestMinedRules: what several texts say of one field, and what a sample shows against it.
-func TestMinedRules(t *testing.T) {
-	cases(t, "rules", func(doc *ir.Document, diags source.Diagnostics) string {
-		var dump bytes.Buffer
-		ir.Dump(&dump, doc)
-		return diagnosed(diags) + "\n" + dump.String()
-	})
+func TestMinedRules(t *testing.T) { cases(t, "rules", dumped) }
+
+// TestTables: what becomes of tables that stand in an odd place or have something wrong with them.
+func TestTables(t *testing.T) { cases(t, "tables", dumped) }
+
+// dumped shows the diagnostics and the whole document.
+func dumped(doc *ir.Document, diags source.Diagnostics) string {
+	var dump bytes.Buffer
+	ir.Dump(&dump, doc)
+	return diagnosed(diags) + "\n" + dump.String()
 }
 
 func TestSecrets(t *testing.T) {

@@ -112,6 +112,9 @@ type cue struct {
 	value ir.Text
 	// opens says that the whole block is a heading or a label with nothing behind it, so that its role holds for what follows.
 	opens bool
+	// misspelt is the word of the label that a known word, meant, was read for.
+	misspelt ir.Text
+	meant    string
 	// subject is the thing that a label speaks of besides its known words ("data" in "返回 data 说明").
 	subject ir.Text
 	// call is the method and URL that stand in the block.
@@ -195,6 +198,9 @@ func (r *reader) readLabel(c *cue) {
 	}
 	bare := unbracket(head)
 	reading := r.lex.Section(bare)
+	if reading.Pieces == 1 {
+		reading = r.mend(c, bare, reading)
+	}
 	c.reading = reading
 	value := strings.TrimSpace(text[from:])
 	if reading.Pieces == 0 && reading.Topic != 0 {
@@ -236,6 +242,24 @@ func (r *reader) readLabel(c *cue) {
 			}
 		}
 	}
+}
+
+// mend reads a label that one misspelt word keeps from being all known words as if that word were right.
+func (r *reader) mend(c *cue, label string, reading lexicon.Reading) lexicon.Reading {
+	meant, ok := lexicon.Misspelt(reading.Rest)
+	at := strings.Index(c.text.Text, reading.Rest)
+	if !ok || at < 0 {
+		return reading
+	}
+	mended := r.lex.Section(strings.Replace(label, reading.Rest, meant, 1))
+	if mended.Pieces > 0 {
+		return reading
+	}
+	if c := reading.Rest[0]; c >= 'A' && c <= 'Z' {
+		meant = strings.ToUpper(meant[:1]) + meant[1:]
+	}
+	c.misspelt, c.meant = textAt(c.text, at, at+len(reading.Rest)), meant
+	return mended
 }
 
 // blankLabel is the length of a label that only a blank parts from its value: "url   /api/x". It must announce a call and its

@@ -50,7 +50,9 @@ type fieldSection struct {
 	table   *table
 	status  ir.Text
 	shared  bool
-	decl    *decl // of a table that is titled after a type or field
+	decl    *decl   // of a table that is titled after a type or field
+	doubt   bool    // no label right above says whether it is about the request or the response
+	above   ir.Text // the line that stands there in place of a label
 }
 
 // example is a sample on the page and the label that it stands under.
@@ -96,6 +98,7 @@ func (r *reader) draft(p *page, s *segment) {
 		sc.block(i)
 	}
 	sc.closeEnvironment()
+	d.fields = append(d.fields, p.orphansOf(s)...)
 	r.drafts = append(r.drafts, d)
 }
 

@@ -13,7 +13,7 @@ import (
 func (r *reader) identify(d *draft, p *page, s *segment) {
 	ep := d.ep
 	ep.Number, ep.Title = splitNumber(s.title)
-	if ep.Title.Empty() && p.title.Span.Known() && s.only && p.title.Span.Start < p.cues[s.anchorOr(s.from)].Whole.End {
+	if p.title.Span.Known() && s.only && p.title.Span.Start < p.cues[s.anchorOr(s.from)].Whole.End && (ep.Title.Empty() || len(p.orphansOf(s)) > 0) {
 		ep.Number, ep.Title = splitNumber(p.title)
 	}
 	ep.Title = withoutMethod(ep.Title)

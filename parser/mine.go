@@ -142,6 +142,9 @@ func (m *miner) take(said prose.Rules) {
 	if m.enum == nil && m.believes(said.Enum) {
 		m.enum = said.Enum
 	}
+	if said.Twice != nil {
+		m.r.once(valueListedTwice.At(said.Twice.Span, said.Twice.Value))
+	}
 	if m.low == nil && m.high == nil {
 		m.low, m.high = said.Min, said.Max
 	}

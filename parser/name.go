@@ -8,6 +8,7 @@ import (
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
 	"github.com/wenma/wenma/parser/prose"
+	"github.com/wenma/wenma/source"
 )
 
 // nestingMarks stand before a name to show its depth; each counts once.
@@ -44,7 +45,7 @@ func (r *reader) readNames(c block.Inline, indent int) (n *names, width int) {
 		return n, width
 	}
 	r.nameRemark(n, c, end, len(text))
-	length := nameLen(head)
+	length := r.wordsLen(head, nameLen(head))
 	word := strings.TrimRight(head[:length], " \t*")
 	if strings.HasSuffix(strings.TrimRight(head[:length], " "), "*") || starred {
 		n.presence = ir.Required
@@ -58,7 +59,9 @@ func (r *reader) readNames(c block.Inline, indent int) (n *names, width int) {
 	n.ascii = true
 	for _, piece := range splitNames(word) {
 		at := start + piece.at
-		piece.text = strings.ReplaceAll(piece.text, "_ ", "_")
+		if piece.text = strings.ReplaceAll(piece.text, "_ ", "_"); strings.Contains(piece.text, " ") && lowerWord(strings.ReplaceAll(piece.text, " ", "")) {
+			piece.text = r.closeName(c.Span(at, at+len(piece.text)), piece.text)
+		}
 		if path := r.dotted(c, at, piece.text); path != nil {
 			n.paths = append(n.paths, path)
 			n.written = append(n.written, ir.Text{Value: piece.text, Span: c.Span(at, at+len(piece.text))})
@@ -172,6 +175,32 @@ func (r *reader) nameRemark(n *names, c block.Inline, from, to int) {
 	}
 }
 
+// wordsLen is how much of a cell is its name where a second word follows the first and is no remark: "order id".
+func (r *reader) wordsLen(s string, length int) int {
+	rest := strings.Trim(s[length:], " \t")
+	if rest == "" || !lowerWord(s[:length]) || !lowerWord(rest) {
+		return length
+	}
+	_, typ := r.lex.Type(rest)
+	p, _ := r.lex.Presence(rest)
+	if typ || p != lexicon.NoPresence || r.lex.Location(rest) != "" {
+		return length
+	}
+	return len(strings.TrimRight(s, " \t"))
+}
+
+// lowerWord reports whether a text is a word in lower case, as parts of names are.
+func lowerWord(s string) bool {
+	return len(s) > 1 && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz_") == ""
+}
+
+// closeName reads a name with a blank in it as if it had an underscore there.
+func (r *reader) closeName(at source.Span, s string) string {
+	name := strings.Join(strings.Fields(s), "_")
+	r.once(nameWithBlank.At(at, s, name))
+	return name
+}
+
 type piece struct {
 	text string
 	at   int
@@ -254,3 +283,15 @@ func arrayMarks(s string) (name string, levels int) {
 		}
 	}
 }
+
+// titlePath is the path that a title spells, without the marks of its arrays: data.list for data.list[n] and data[].list.
+func titlePath(title string) string {
+	steps := strings.Split(title, ".")
+	for i, s := range steps {
+		steps[i], _ = arrayMarks(s)
+	}
+	return strings.Join(steps, ".")
+}
+
+// lastStep is the name at the end of a path.
+func lastStep(path string) string { return path[strings.LastIndexByte(path, '.')+1:] }

@@ -117,19 +117,26 @@ func (n *node) nested() bool {
 // fields makes the members of a node, each name once.
 func (r *reader) fields(n *node, d *draft, path string) []*ir.Field {
 	var out []*ir.Field
-	seen := map[string]*ir.Field{}
+	seen := map[string]*node{}
 	for _, k := range n.kids {
 		if first := seen[k.name.Value]; first != nil {
-			if k.row != nil {
-				r.diags.Add(duplicateField.At(k.name.Span, k.name.Value).Also(first.Name.Span, "第一次出现在这里", "first documented here"))
-			}
+			r.repeated(k, first)
 			continue
 		}
 		f := r.field(k, d, joinPath(path, k.name.Value))
-		seen[k.name.Value] = f
+		seen[k.name.Value] = k
 		out = append(out, f)
 	}
 	return out
+}
+
+// repeated reports a name that stands a second time, once for all endpoints that have the table. A lone name is the title of what
+// follows ("pay 格式如下"), and below a title or header of their own names begin anew: 企业 and 个人 in one table.
+func (r *reader) repeated(again, first *node) {
+	if again.row == nil || again.row.alone || first.row != nil && first.row.part != again.row.part {
+		return
+	}
+	r.once(duplicateField.At(again.name.Span, again.name.Value).Also(first.name.Span, "第一次出现在这里", "first documented here"))
 }
 
 func joinPath(path, name string) string {

@@ -75,7 +75,8 @@ func TestEveryRowOfOtherPagesIsAccountedFor(t *testing.T) {
 	}
 }
 
-// accountFor looks for the rows of a page itself, without the parser's own account.
+// accountFor looks for the rows of a page itself, without the parser's own account. Tables that list endpoints, or have no fields, need
+// not be used.
 func accountFor(t *testing.T, f *source.File) (rows int) {
 	doc, diags := Parse([]*source.File{f}, Options{})
 	var places []source.Span
@@ -83,13 +84,16 @@ func accountFor(t *testing.T, f *source.File) (rows int) {
 	whole := map[int]bool{} // tables that are reported as a whole, by the start of their header
 	for _, d := range diags {
 		places = append(places, d.Span)
-		if d.Rule == tableNotUsed {
+		if d.Rule == tableNotUsed || d.Rule == fieldsNotUsed {
 			whole[d.Span.Start] = true
 		}
 	}
 	blocks, _ := block.Parse(f)
 	for _, b := range blocks {
 		if b.Table == nil || b.Table.Header != nil && whole[b.Table.Header.Span.Trim().Start] || len(b.Table.Rows) > 0 && whole[b.Table.Rows[0].Span.Trim().Start] {
+			continue
+		}
+		if kind := newReader(Options{}).readTable(b.Table).kind; kind == callTable || kind == otherTable {
 			continue
 		}
 		for _, row := range b.Table.Rows {

@@ -61,7 +61,7 @@ func newReader(opts Options) *reader {
 	return &reader{
 		lex: lex, memo: newTypeMemo(lex), doc: &ir.Document{}, decls: map[string][]*decl{},
 		remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{},
-		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{},
+		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}, told: map[reported]bool{},
 	}
 }
 
@@ -85,6 +85,7 @@ type reader struct {
 	objects     map[*ir.Object][]*ir.JSON         // the objects that samples show of a type
 	calls       map[*ir.Endpoint][]*instance      // the parameters that examples of calls have
 	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
+	told        map[reported]bool                 // what each endpoint that has a table would report again
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison
 	shared      []*sharedParams    // 公共参数 sections
@@ -107,6 +108,21 @@ type reader struct {
 		types  arena[typeExpr]
 		nodes  arena[node]
 		fields arena[ir.Field]
+	}
+}
+
+// reported is a mistake and its place.
+type reported struct {
+	rule *source.Rule
+	at   source.Span
+}
+
+// once reports a mistake in a table once, for all endpoints that have the table.
+func (r *reader) once(d *source.Diagnostic) {
+	key := reported{d.Rule, d.Span}
+	if !r.told[key] {
+		r.told[key] = true
+		r.diags.Add(d)
 	}
 }
 
@@ -177,6 +193,8 @@ type page struct {
 	good []ir.Text
 	// socket is the address of a page that documents the messages of a WebSocket and no endpoint.
 	socket source.Span
+	// orphans are tables of a request that stand before any endpoint, and are not said to be common to several.
+	orphans []*fieldSection
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.
 	gateway *gateway
 }

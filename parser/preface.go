@@ -17,6 +17,9 @@ func (r *reader) front(p *page) {
 		if i == 0 {
 			r.breadcrumb(c)
 		}
+		if c.label && !c.misspelt.Empty() {
+			r.diags.Add(misspeltHeading.At(c.misspelt.Span, c.misspelt.Value, c.meant).Replace(c.misspelt.Span, c.meant))
+		}
 		r.baseOf(p, i)
 		if c.call.found() && !c.call.weak {
 			called = true
@@ -138,8 +141,11 @@ func (r *reader) preface(p *page, to int) {
 			}
 			continue
 		}
-		if f.shared {
+		switch {
+		case f.shared:
 			r.shared = append(r.shared, &sharedParams{p, f})
+		case f.role == roleRequest && !f.doubt:
+			p.orphans = append(p.orphans, f)
 		}
 	}
 	for i := range to {
@@ -153,6 +159,20 @@ func (r *reader) preface(p *page, to int) {
 			}
 		}
 	}
+}
+
+// orphansOf are the tables of a request before an endpoint that are its own: it is the only one of the page and has none below. Headings
+// of no meaning may part the two.
+func (p *page) orphansOf(s *segment) []*fieldSection {
+	if !s.only || p.gateway != nil {
+		return nil
+	}
+	for i := s.from; i < s.to && len(p.orphans) > 0; i++ {
+		if t := p.cues[i].table; t != nil && t.kind == fieldTable && requestRole(p.roleAt(i)) {
+			return nil
+		}
+	}
+	return p.orphans
 }
 
 // proseSample keeps JSON in a code span of running text: 所有接口返回 `{"code": 0, "data": …}`.

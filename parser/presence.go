@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -19,10 +20,17 @@ func (r *reader) readPresence(w *row, text ir.Text, read func(string) (lexicon.P
 			w.presence = ir.Conditional
 		}
 	}
-	if rest && p == lexicon.NoPresence && !lexicon.Placeholder(text.Value) {
+	switch {
+	case !rest || p != lexicon.NoPresence || lexicon.Placeholder(text.Value):
+	case utf8.RuneCountInString(text.Value) <= maxPresence && !r.typeLike(text.Value):
+		r.once(unknownPresence.At(text.Span, text.Value))
+	default:
 		w.docs = append(w.docs, text)
 	}
 }
+
+// maxPresence is how long a word in a column of yes and no is, in characters, that can be neither a remark nor a condition.
+const maxPresence = 2
 
 // presenceInText reads from the description whether a field must be there, where its cell does not say ("必填，用户名"), and the
 // condition under which it must although its cell calls it optional: "上架时间，status = 1 时必填".

@@ -97,8 +97,7 @@ func (d *draft) titled(title string) []int {
 		d.byTitle = map[string][]int{}
 	}
 	for ; d.indexed < len(d.subs); d.indexed++ {
-		name, _ := arrayMarks(strings.ReplaceAll(d.subs[d.indexed].name.Value, "[]", ""))
-		name = strings.ToLower(name)
+		name := strings.ToLower(titlePath(d.subs[d.indexed].name.Value))
 		d.byTitle[name] = append(d.byTitle[name], d.indexed)
 	}
 	return d.byTitle[title]

@@ -11,7 +11,7 @@ import (
 
 // request puts the parameters of an endpoint where they travel.
 func (r *reader) request(d *draft) {
-	b := &requestBuilder{r: r, d: d, bodyOK: !queryMethod(d.ep.Method.Value)}
+	b := &requestBuilder{r: r, d: d, bodyOK: !queryMethod(d.ep.Method.Value), placed: map[destination]rowOf{}}
 	for _, s := range r.shared {
 		if s.page == d.page {
 			b.section(s.fields, true)
@@ -44,6 +44,7 @@ type requestBuilder struct {
 	whole  *node // the row that is the body itself
 	byName map[string][]*ir.Field
 	filed  int // how many of the endpoint's parameters are in there
+	placed map[destination]rowOf
 }
 
 // named are the endpoint's parameters of a name.
@@ -58,9 +59,22 @@ func (b *requestBuilder) named(name string) []*ir.Field {
 	return b.byName[name]
 }
 
+// destination is a name and where it travels.
+type destination struct {
+	in   ir.In
+	name string
+}
+
+// rowOf is a row of one of the request's tables.
+type rowOf struct {
+	node    *node
+	section *fieldSection
+}
+
 // section takes one table of request fields.
 func (b *requestBuilder) section(s *fieldSection, shared bool) {
 	root := b.r.nest(s.rows)
+	b.r.healParents(root, valuesOf(b.r.requestSamples(b.d)))
 	if !s.subject.Empty() && b.attach(s, root) {
 		return
 	}
@@ -84,7 +98,7 @@ func (b *requestBuilder) attach(s *fieldSection, root *node) bool {
 
 // find looks for the node that a title means: a path, or a name anywhere, the shallowest first.
 func find(n *node, title string) *node {
-	name, _ := arrayMarks(strings.ReplaceAll(title, "[]", ""))
+	name := titlePath(title)
 	level := n.kids
 	for len(level) > 0 {
 		var next []*node
@@ -101,6 +115,7 @@ func find(n *node, title string) *node {
 
 func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 	in, stated := b.where(n, s)
+	b.noteRepeated(in, n, s)
 	if in == ir.InBody {
 		if stated && n.row != nil && n.row.in == "body" && b.isWhole(n, s) {
 			b.whole = n
@@ -137,6 +152,20 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 		f.Presence = ir.Required
 	}
 	b.d.ep.Params = append(b.d.ep.Params, f)
+}
+
+// noteRepeated reports a name that a table has twice. One that two tables have may be common to all endpoints, or be told in more
+// than one way.
+func (b *requestBuilder) noteRepeated(in ir.In, n *node, s *fieldSection) {
+	if n.row == nil {
+		return
+	}
+	key := destination{in, n.row.written.Value}
+	if first, ok := b.placed[key]; !ok {
+		b.placed[key] = rowOf{n, s}
+	} else if first.section == s && s.table.Table != nil {
+		b.r.repeated(n, first.node)
+	}
 }
 
 // contentType lets a Content-Type header say how the body is encoded, where no label does.

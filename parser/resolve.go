@@ -21,6 +21,7 @@ func (r *reader) resolve() {
 		r.adoptSubjects(d)
 		r.reclaim(d)
 		r.sortSamples(d)
+		r.redirect(d)
 		r.request(d)
 		r.response(d)
 		r.keepSamples(d)
@@ -99,7 +100,7 @@ func (r *reader) reclaim(d *draft) {
 		}
 		s.used = true
 		sc := &scan{r: r, d: d}
-		d.fields = append(d.fields, &fieldSection{role: sc.direction(noRole, s.table), rows: s.rows, table: s.table})
+		d.fields = append(d.fields, &fieldSection{role: sc.direction(noRole, s.table), rows: s.rows, table: s.table, doubt: true})
 	}
 }
 

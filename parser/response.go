@@ -17,13 +17,15 @@ func (r *reader) response(d *draft) {
 	root := &node{}
 	for _, f := range main {
 		tree := r.nest(f.rows)
-		if len(values) > 0 {
-			r.settle(root, tree, values)
-		} else {
+		r.healParents(tree, values)
+		switch {
+		case len(values) == 0:
 			for _, k := range tree.kids {
 				root.add(k)
 			}
 			root.lists = max(root.lists, tree.lists)
+		case !r.titledFor(tree, d, values):
+			r.settle(root, tree, values)
 		}
 	}
 	r.settleSubs(root, d, values)
@@ -197,14 +199,14 @@ func (r *reader) responseTables(d *draft) (main, rest []*fieldSection) {
 
 // partOf reports whether a title is the name of something within the response: a member in a sample, or data.
 func (r *reader) partOf(title string, d *draft) bool {
-	name, _ := arrayMarks(strings.ReplaceAll(title, "[]", ""))
+	name := titlePath(title)
 	if strings.EqualFold(name, "data") {
 		return true
 	}
 	if d.shown == nil {
 		d.shown = shapeOf(valuesOf(responseSamples(d)))
 	}
-	if d.shown.search(name[strings.LastIndexByte(name, '.')+1:], nil) != nil {
+	if d.shown.search(lastStep(name), nil) != nil {
 		return true
 	}
 	for _, f := range d.fields {

@@ -31,6 +31,8 @@ type row struct {
 	in       string
 	rules    []ir.Rule
 	struck   bool
+	alone    bool // no other cell says anything
+	part     int  // how many headers and titles the table has above the row
 }
 
 // step is one part of a dotted name: list counts its array levels.
@@ -58,10 +60,12 @@ type mention struct {
 // readRows reads the body of a field table. Each row becomes fields, goes on with the description above it, or is reported.
 func (r *reader) readRows(t *table) []*row {
 	rows := make([]*row, 0, len(t.rows))
-	inside := 0 // brackets of rows that are open: <list> … </list>
+	inside, part := 0, 0 // brackets of rows that are open: <list> … </list>
 	for _, b := range t.rows {
+		b = r.mended(t, b)
 		cells := b.Texts()
 		if r.repeatsHeader(t, cells) {
+			part++
 			continue
 		}
 		if name, open, ok := bracketRow(t, cells); ok {
@@ -75,13 +79,16 @@ func (r *reader) readRows(t *table) []*row {
 		rows = r.readRow(rows, t, b, cells)
 		for _, w := range rows[before:] {
 			w.width += inside * bracketWidth
+			w.part = part
 		}
 		switch {
 		case len(rows) > before:
+			count(&part, rows[before].alone)
 		case len(rows) > 0 && r.elementRow(t, b, cells, rows[len(rows)-1]):
 		case len(rows) > 0 && r.continues(t, cells):
 			appendDoc(rows[len(rows)-1], cells)
 		default:
+			part++
 			r.strayRow(t, b, cells)
 		}
 	}
@@ -174,7 +181,7 @@ func (r *reader) elementRow(t *table, b *block.Row, cells []block.Inline, list *
 			list.docs = append(list.docs, whole(c))
 		}
 	}
-	r.diags.Add(elementOfList.At(b.Span.Trim(), list.name().Value))
+	r.once(elementOfList.At(b.Span.Trim(), list.name().Value))
 	return true
 }
 
@@ -194,8 +201,8 @@ func appendDoc(w *row, cells []block.Inline) {
 // strayRow reports a row that is no field. Rows that say nothing at all are passed over: there is nothing to lose.
 func (r *reader) strayRow(t *table, b *block.Row, cells []block.Inline) {
 	for _, c := range cells {
-		if !lexicon.Placeholder(c.Text) {
-			r.diags.Add(rowNotField.At(b.Span.Trim()))
+		if !lexicon.Placeholder(c.Text) && !r.saysNone(c.Text) {
+			r.once(rowNotField.At(b.Span.Trim()))
 			return
 		}
 	}
@@ -217,12 +224,13 @@ func (r *reader) readRow(rows []*row, t *table, b *block.Row, cells []block.Inli
 	if !names.ascii && (r.groupTitle(t, cells, at) || len(cells) == 1) {
 		return rows
 	}
-	base := r.room.rows.put(row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck()})
+	base := r.room.rows.put(row{width: width, span: b.Span.Trim(), presence: names.presence, when: names.when, struck: cells[at].Struck(), alone: true})
 	if !names.remark.Empty() {
 		base.docs = append(base.docs, names.remark)
 	}
 	for i, c := range cells {
 		if i < len(t.cols) && i != at && !b.Cells[i].Covered {
+			base.alone = base.alone && c.Text == ""
 			r.readCell(base, t.cols[i], c)
 			base.addLimit(t, i, c)
 		}
@@ -264,7 +272,7 @@ func (w *row) addLimit(t *table, i int, c block.Inline) {
 func (r *reader) surplusCells(t *table, b *block.Row, cells []block.Inline) {
 	for i := len(t.header); i < len(cells); i++ {
 		if cells[i].Text != "" {
-			r.diags.Add(rowTooLong.At(b.Cells[i].Span, len(cells), len(t.header)))
+			r.once(rowTooLong.At(b.Cells[i].Span, len(cells), len(t.header)))
 			return
 		}
 	}
@@ -418,18 +426,25 @@ func referenceWords(s string) bool {
 
 // swappedCells mends a row whose type and required cells changed places.
 func (r *reader) swappedCells(w *row, t *table, cells []block.Inline) {
+	if !r.swapped(t, cells) {
+		return
+	}
+	typ, required := cells[t.column(lexicon.RequiredColumn)], cells[t.column(lexicon.TypeColumn)]
+	p, _ := r.lex.Presence(required.Text)
+	w.docs = dropText(w.docs, typ.Text)
+	w.declared, w.typ = whole(typ), r.typeCell(typ)
+	w.presence = ir.Presence(p)
+	r.once(cellsSwapped.At(w.declared.Span.To(whole(required).Span)))
+}
+
+// swapped reports whether a row has its type and whether it is required in each other's column.
+func (r *reader) swapped(t *table, cells []block.Inline) bool {
 	ti, ri := t.column(lexicon.TypeColumn), t.column(lexicon.RequiredColumn)
 	if ti < 0 || ri < 0 || ti >= len(cells) || ri >= len(cells) || !r.typeLike(cells[ri].Text) {
-		return
+		return false
 	}
 	p, rest := r.lex.Presence(cells[ti].Text)
-	if p == lexicon.NoPresence || rest {
-		return
-	}
-	w.docs = dropText(w.docs, cells[ri].Text)
-	w.declared, w.typ = whole(cells[ri]), r.typeCell(cells[ri])
-	w.presence = ir.Presence(p)
-	r.diags.Add(cellsSwapped.At(w.declared.Span.To(whole(cells[ti]).Span)))
+	return p != lexicon.NoPresence && !rest
 }
 
 func dropText(texts []ir.Text, value string) []ir.Text {

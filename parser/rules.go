@@ -16,8 +16,8 @@ func AllRules() []*source.Rule {
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, elementOfList, rowTooLong, cellsSwapped, duplicateField, misspeltType, unknownType, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
-	tableNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
+	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, unknownPresence, nameWithBlank, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
+	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueListedTwice, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
 
@@ -39,11 +39,24 @@ var tableNotUsed = &source.Rule{
 	Message: source.Message{ZH: "这张表（%d 行）不属于任何接口", EN: "this table (%d rows) is part of no endpoint"},
 	Help:    source.Message{ZH: "若它说明参数或返回，请在上面写一行标题，如“请求参数”", EN: "if it documents parameters or an answer, title it so, for example “请求参数”"},
 	Why: source.Message{
-		ZH: "词汇表、环境表、没有字段指向的字典表等不进入生成的代码；在这里列出，免得漏掉本该读的表。",
-		EN: "Glossaries, lists of environments and dictionaries that no field points at do not become code; they are named here so that no table is missed that should be read.",
+		ZH: "没有接口可归的字段表、没有字段指向的字典表不进入生成的代码；在这里列出，免得漏掉本该读的表。接口目录和没有字段列的表不列。",
+		EN: "Tables of fields without an endpoint, and dictionaries that no field points at, do not become code; they are named here so that no table is missed that should be read. Indexes of endpoints, and tables without a column of fields, are not.",
 	},
-	Before: "|名词|解释|\n|--|--|\n|会话|一次对话|",
-	After:  "|参数|说明|\n|--|--|\n|chatId|会话编号|",
+	Before: "## 查询\n\nGET /v1/get\n\n## 附录\n\n|名称|说明|\n|--|--|\n|sku|库存编号|",
+	After:  "## 查询\n\nGET /v1/get\n\n返回参数：\n\n|名称|说明|\n|--|--|\n|sku|库存编号|",
+	Fold:   true,
+}
+
+var fieldsNotUsed = &source.Rule{
+	Code: "fields-not-used", Severity: source.Warning,
+	Message: source.Message{ZH: "这张字段表（%d 行）没有用上：找不到它属于哪个接口", EN: "nothing was made of this table of fields (%d rows): no endpoint is found for it"},
+	Help:    source.Message{ZH: "把它写到接口的请求方式和地址下面，中间不要有别的标题", EN: "put it below the method and address of its endpoint, without another heading between"},
+	Why: source.Message{
+		ZH: "“请求参数”“返回参数”下面的表应当属于一个接口；属于不了的，其中的字段不会进入生成的代码。",
+		EN: "A table below 请求参数 or 返回参数 should be an endpoint's; the fields of one that is not do not become code.",
+	},
+	Before: "# 接口\n\n## 请求参数\n\n|字段|类型|必填|\n|--|--|--|\n|id|int|是|\n\n## 查询\n\nGET /v1/get\n\n## 删除\n\nPOST /v1/delete",
+	After:  "# 接口\n\n## 查询\n\nGET /v1/get\n\n### 请求参数\n\n|字段|类型|必填|\n|--|--|--|\n|id|int|是|\n\n## 删除\n\nPOST /v1/delete",
 	Fold:   true,
 }
 
@@ -85,6 +98,58 @@ var rowTooLong = &source.Rule{
 	Fold:   true,
 }
 
+var barMissing = &source.Rule{
+	Code: "bar-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "这里少了竖线，按空格分成几格读", EN: "bars are missing here; it is read as several cells, parted at its blanks"},
+	Help:    source.Message{ZH: "在单元格之间加上 |", EN: "put a | between the cells"},
+	Why: source.Message{
+		ZH: "比表头少几格的行，若某一格按空格分开后类型或是否必填正好对上表头，就按分开后的读。",
+		EN: "Where a row has fewer cells than the header, and parting one at its blanks brings type or yes and no below the right words, it is read so.",
+	},
+	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|id int|是|编号|",
+	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|id|int|是|编号|",
+	Fold:   true,
+}
+
+var cellMissing = &source.Rule{
+	Code: "cell-missing", Severity: source.Warning,
+	Message: source.Message{ZH: "这一行少了 %q 一格，后面的按右移一格读", EN: "this row lacks its cell for %q; what follows is read one column further"},
+	Help:    source.Message{ZH: "在前面补上这一格，没有内容就留空", EN: "add the cell before this one, empty if need be"},
+	Why: source.Message{
+		ZH: "比表头少一格的行，若类型或是否必填因此错位，按空出一格后能对上的读。",
+		EN: "A row with a cell less than the header, whose type or yes and no stand below the wrong words, is read with an empty cell where they are right.",
+	},
+	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|id|是|编号|",
+	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|id||是|编号|",
+	Fold:   true,
+}
+
+var unknownPresence = &source.Rule{
+	Code: "unknown-presence", Severity: source.Warning,
+	Message: source.Message{ZH: "看不懂 %q：这一列写的是是否必填", EN: "%q is not understood: this column tells whether the field is required"},
+	Help:    source.Message{ZH: "写“是”或“否”", EN: "write 是 (yes) or 否 (no)"},
+	Why: source.Message{
+		ZH: "看不懂的按没有写处理。",
+		EN: "What is not understood says nothing of whether the field must be there.",
+	},
+	Before: "|字段|类型|必填|\n|--|--|--|\n|id|int|事|\n|name|string|否|",
+	After:  "|字段|类型|必填|\n|--|--|--|\n|id|int|是|\n|name|string|否|",
+	Fold:   true,
+}
+
+var nameWithBlank = &source.Rule{
+	Code: "name-with-blank", Severity: source.Warning,
+	Message: source.Message{ZH: "字段名 %q 里有空格，按 %q 读", EN: "there is a blank in the name %q; it is read as %q"},
+	Help:    source.Message{ZH: "写实际传的名字", EN: "write the name that is sent"},
+	Why: source.Message{
+		ZH: "JSON 和参数里的名字一般没有空格，多半是下划线丢了。",
+		EN: "Names in JSON and of parameters hardly ever have blanks; mostly an underscore was lost.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|order id|int|编号|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|order_id|int|编号|",
+	Fold:   true,
+}
+
 var cellsSwapped = &source.Rule{
 	Code: "cells-swapped", Severity: source.Warning,
 	Message: source.Message{ZH: "类型和是否必填写反了", EN: "the cells for type and required have changed places"},
@@ -101,14 +166,39 @@ var cellsSwapped = &source.Rule{
 var duplicateField = &source.Rule{
 	Code: "duplicate-field", Severity: source.Warning,
 	Message: source.Message{ZH: "字段 %q 重复出现", EN: "field %q is documented twice"},
-	Help:    source.Message{ZH: "删去一行；若它属于下一级对象，请写出层级（如 data.%[1]s）", EN: "remove one row; if it belongs to an object one level down, say so (data.%[1]s)"},
+	Help:    source.Message{ZH: "删去一行，或改正名字；若它属于下一级对象，请写出层级（如 data.%[1]s）", EN: "remove one row, or correct its name; if it belongs to an object one level down, say so (data.%[1]s)"},
 	Why: source.Message{
-		ZH: "同一对象里名字只能出现一次，以第一行为准。",
-		EN: "A name can stand only once in an object; the first row is taken.",
+		ZH: "同一对象里、同一位置的参数里，名字只能出现一次，以第一行为准；两行类型不同也一样。",
+		EN: "A name can stand only once in an object, and among the parameters of one place; the first row is taken, also where the two differ in type.",
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|id|int|用户编号|",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n|user.id|int|用户编号|",
 	Fold:   true,
+}
+
+var misspeltHeading = &source.Rule{
+	Code: "misspelt-heading", Severity: source.Warning,
+	Message: source.Message{ZH: "标题里的 %q 按 %q 读", EN: "%q in this heading is read as %q"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why: source.Message{
+		ZH: "标题或标签只因一个常见的错别字而不认识时，按改正后的读。",
+		EN: "A heading or label that a common slip alone keeps from being understood is read as if it were right.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n\n返会示例：\n\n```json\n{\"id\": 1}\n```",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|id|int|编号|\n\n返回示例：\n\n```json\n{\"id\": 1}\n```",
+	Fold:   true,
+}
+
+var directionUnclear = &source.Rule{
+	Code: "direction-unclear", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 没有说明下面的表是请求还是返回", EN: "%q does not say whether the table below it is sent or answered"},
+	Help:    source.Message{ZH: "在表的上面写“请求参数”或“返回参数”", EN: "put “请求参数” or “返回参数” above the table"},
+	Why: source.Message{
+		ZH: "请求参数之后又有一张表，上面的文字认不出来：各行与返回样例相符、或是状态码、消息和数据的，当作返回；否则仍算请求。",
+		EN: "Below a table of the request stands another one, under words that are not understood. It is the answer if its rows are the sample's members, or a code, a message and data; otherwise it goes with the request.",
+	},
+	Before: "## 查询\n\nGET /v1/get\n\n请求参数\n\n|参数|类型|必填|\n|--|--|--|\n|id|int|是|\n\n回来的东西\n\n|参数|类型|\n|--|--|\n|code|int|\n|msg|string|\n|data|object|",
+	After:  "## 查询\n\nGET /v1/get\n\n请求参数\n\n|参数|类型|必填|\n|--|--|--|\n|id|int|是|\n\n返回参数\n\n|参数|类型|\n|--|--|\n|code|int|\n|msg|string|\n|data|object|",
 }
 
 var misspeltType = &source.Rule{
@@ -134,6 +224,19 @@ var unknownType = &source.Rule{
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|user|UserVO|用户|",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|user|UserVO|用户|\n\n#### UserVO\n\n|字段|类型|说明|\n|--|--|--|\n|id|int|编号|",
+	Fold:   true,
+}
+
+var misspeltParent = &source.Rule{
+	Code: "misspelt-parent", Severity: source.Warning,
+	Message: source.Message{ZH: "没有字段 %q，应是 %q", EN: "there is no field %q; %q is meant"},
+	Help:    source.Message{ZH: "改成 %[2]s", EN: "write %[2]s"},
+	Why: source.Message{
+		ZH: "带点的名字里，上一级没有自己的一行，却与同一级的某个字段只差一两个字母，按那个字段读。",
+		EN: "In a name with dots, a parent without a row of its own that is one or two letters away from a field beside it is read as that field.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|data|object|数据|\n|data.id|int|编号|\n|date.name|string|名称|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|data|object|数据|\n|data.id|int|编号|\n|data.name|string|名称|",
 	Fold:   true,
 }
 
@@ -215,6 +318,19 @@ var typeConflict = &source.Rule{
 	},
 	Before: "|字段|类型|说明|\n|--|--|--|\n|count|string|数量|\n\n返回示例：\n\n```json\n{\"count\": 3}\n```",
 	After:  "|字段|类型|说明|\n|--|--|--|\n|count|int|数量|\n\n返回示例：\n\n```json\n{\"count\": 3}\n```",
+	Fold:   true,
+}
+
+var valueListedTwice = &source.Rule{
+	Code: "value-listed-twice", Severity: source.Warning,
+	Message: source.Message{ZH: "取值 %q 列了两次，含义不同，这些取值没有采用", EN: "the value %q is listed twice, with two meanings; the list is not taken"},
+	Help:    source.Message{ZH: "改正其中一个", EN: "correct one of them"},
+	Why: source.Message{
+		ZH: "一个值只能有一个含义；不知道哪个写错了，就不当作取值列表，也不校验。",
+		EN: "A value has one meaning. As it is not clear which of the two is wrong, nothing is made of the list, and nothing is checked.",
+	},
+	Before: "|字段|类型|说明|\n|--|--|--|\n|state|int|状态：0-待付 0-已付|",
+	After:  "|字段|类型|说明|\n|--|--|--|\n|state|int|状态：0-待付 1-已付|",
 	Fold:   true,
 }
 

@@ -25,6 +25,8 @@ type scan struct {
 	above        bool          // in a chapter that stands above the endpoint
 	topic        lexicon.Topic // of the label that opened the section
 	way          role          // whether the last plain label was about the request or the response
+	unread       ir.Text       // the line above that is no label, for the table that follows it
+	tabled       bool          // the section has had a table of fields
 	begun        bool          // a label, a table or a code block of the endpoint has been met
 	must         bool          // the label says that everything below it is required
 	outsideLevel int           // of the heading that set outside
@@ -59,7 +61,7 @@ func (sc *scan) heading(i int, c *cue) {
 	}
 	if c.titled() {
 		sc.role, sc.subject, sc.shared, sc.title = noRole, ir.Text{}, c.shares(), ir.Text{}
-		sc.general = c.shares()
+		sc.general, sc.tabled = c.shares(), false
 		if i != sc.from {
 			sc.outside = sc.level == 0 || c.Level <= sc.level
 			if sc.outside {
@@ -107,7 +109,8 @@ func (sc *scan) open(c *cue) {
 		if c.role == roleEnvironment {
 			sc.named = labelText(c)
 		}
-		sc.role, sc.subject, sc.title = sc.narrow(c), c.subject, ir.Text{}
+		sc.role, sc.subject, sc.title, sc.tabled = sc.narrow(c), c.subject, ir.Text{}, false
+		sc.unread = ir.Text{}
 		if way := wayOf(sc.role); way != noRole {
 			sc.way = way
 		}
@@ -268,6 +271,7 @@ func (sc *scan) line(i int, c *cue) {
 	if sc.d.ep.Method.Empty() && !sc.outside && !c.label {
 		sc.d.ep.Method = methodInProse(c.text)
 	}
+	sc.unread = whole(c.text)
 	switch {
 	case sc.jsonLines(i, c):
 	case sc.valueItems(i, c):

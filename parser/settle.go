@@ -82,7 +82,7 @@ func adopt(parent, n *node) {
 
 // settleSubs places tables that are titled after a part of the response which only the sample has.
 func (r *reader) settleSubs(root *node, d *draft, values []*ir.JSON) {
-	p := &subPlacer{r: r, root: root, values: values}
+	p := &subPlacer{r: r, d: d, root: root, values: values, trees: map[*decl]*node{}}
 	for _, sub := range d.subs {
 		if sub.section == roleResponse {
 			p.place(sub)
@@ -93,43 +93,137 @@ func (r *reader) settleSubs(root *node, d *draft, values []*ir.JSON) {
 // subPlacer places such tables.
 type subPlacer struct {
 	r      *reader
+	d      *draft
 	root   *node
 	values []*ir.JSON
 	shown  *shape          // of the values, once asked for
 	names  map[string]bool // of all nodes, lower case, once asked for
+	trees  map[*decl]*node // of sections that document members
 }
 
 func (p *subPlacer) place(sub *decl) {
-	name, _ := arrayMarks(strings.ReplaceAll(sub.name.Value, "[]", ""))
+	name := titlePath(sub.name.Value)
 	if p.has(name) {
 		return
 	}
-	last := name[strings.LastIndexByte(name, '.')+1:]
-	if len(p.values) == 0 {
-		if strings.EqualFold(last, "data") {
-			sub.used = true
-			n := p.root.child(ir.Text{Value: last, Span: sub.name.Span})
-			n.kids = p.r.nest(sub.rows).kids
-			p.note(n)
-		}
+	n := p.homeOf(sub, lastStep(name))
+	if n == nil {
 		return
 	}
-	if p.shown == nil {
-		p.shown = shapeOf(p.values)
-	}
-	at := p.shown.search(last, nil)
-	if at == nil || len(at.kidOf(last).order) == 0 {
-		return
-	}
-	n := at.kidOf(last).materialize(p.root)
 	if len(n.kids) == 0 {
 		sub.used = true
 		n.kids = p.r.nest(sub.rows).kids
 	}
 	p.note(n)
-	for ; at.parent != nil; at = at.parent {
-		p.names[strings.ToLower(at.name.Value)] = true
+}
+
+// homeOf is the node that a table is titled after; nil where there is none, or a section has it.
+func (p *subPlacer) homeOf(sub *decl, name string) *node {
+	if len(p.values) == 0 {
+		if !strings.EqualFold(name, "data") || p.d.namedIn(sub, name) {
+			return nil
+		}
+		return p.root.child(ir.Text{Value: name, Span: sub.name.Span})
 	}
+	if p.shown == nil {
+		p.shown = shapeOf(p.values)
+	}
+	at := p.shown.search(name, nil)
+	if at == nil || len(at.kidOf(name).order) == 0 {
+		return nil
+	}
+	return p.seat(at.kidOf(name))
+}
+
+// loan is the tree of a section for the field that it documents.
+type loan struct {
+	field *node
+	of    *decl
+}
+
+// seat makes the nodes from the root down to a container that only the sample has. A field on the way whose members a section
+// documents gets these first: an implied member would hide them. It gives nil for a container that such a section documents, for
+// then its own section is found when its turn comes.
+func (p *subPlacer) seat(s *shape) *node {
+	var loans []loan
+	at := p.root
+	for _, step := range s.steps() {
+		next := at.member(step.name.Value)
+		if next == nil {
+			p.lend(loans)
+			n := s.materialize(p.root)
+			for ; s.parent != nil; s = s.parent {
+				p.names[strings.ToLower(s.name.Value)] = true
+			}
+			return n
+		}
+		if dec := p.r.membersOf(next, step.parent.path(step.name.Value), p.d); dec != nil {
+			loans = append(loans, loan{next, dec})
+			next = p.treeOf(dec)
+		}
+		at = next
+	}
+	return nil
+}
+
+// lend gives fields the members that their sections document.
+func (p *subPlacer) lend(loans []loan) {
+	for _, l := range loans {
+		l.field.kids, l.of.used = p.treeOf(l.of).kids, true
+		delete(p.trees, l.of) // another field has members of its own
+		p.note(l.field)
+	}
+}
+
+func (p *subPlacer) treeOf(dec *decl) *node {
+	if p.trees[dec] == nil {
+		p.trees[dec] = p.r.nest(dec.rows)
+	}
+	return p.trees[dec]
+}
+
+// membersOf is the section that documents the members of a field which has none in its own table.
+func (r *reader) membersOf(n *node, path string, d *draft) *decl {
+	if n.row == nil || len(n.kids) > 0 {
+		return nil
+	}
+	for e := n.row.typ; e != nil; e = e.elem {
+		if dec := r.lookup(e.name, d); e.name != "" && dec != nil {
+			return dec
+		}
+	}
+	if n.row.ref != nil {
+		if dec := r.lookup(n.row.ref.name.Value, d); dec != nil {
+			return dec
+		}
+	}
+	return r.sectionOf(path, d)
+}
+
+// namedIn reports whether a row of another section has the name that a section is titled after: it is a part of that one.
+func (d *draft) namedIn(sub *decl, name string) bool {
+	for _, other := range d.subs {
+		for _, w := range other.rows {
+			if other != sub && strings.EqualFold(w.name().Value, name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// titledFor reports whether a table of the response would go, by its names alone, to a part of the sample that another table is
+// titled after, and that one fits too: it is about something else, such as what can be asked for.
+func (r *reader) titledFor(tree *node, d *draft, values []*ir.JSON) bool {
+	if len(d.subs) == 0 {
+		return false
+	}
+	at := shapeOf(values).best(tree)
+	if at.parent == nil {
+		return false
+	}
+	sub := r.sectionOf(at.parent.path(at.name.Value), d)
+	return sub != nil && sub.section == roleResponse && slices.ContainsFunc(sub.rows, func(w *row) bool { return at.kid(w.name().Value) != nil })
 }
 
 // has reports whether a title is that of a node: a path, or a name anywhere.

@@ -188,6 +188,14 @@ func (s *shape) search(name string, accept func(*shape) bool) *shape {
 	return nil
 }
 
+// steps are the containers from the first below the root down to this one.
+func (s *shape) steps() []*shape {
+	if s.parent == nil {
+		return nil
+	}
+	return append(s.parent.steps(), s)
+}
+
 // materialize makes the implied nodes from the root down to this container.
 func (s *shape) materialize(root *node) *node {
 	if s.parent == nil {

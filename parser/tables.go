@@ -11,7 +11,7 @@ import (
 func (sc *scan) tableBlock(c *cue) {
 	t := c.table
 	if sc.valueTable(c) {
-		sc.title = ir.Text{}
+		sc.title, sc.unread = ir.Text{}, ir.Text{}
 		return
 	}
 	switch t.kind {
@@ -32,7 +32,7 @@ func (sc *scan) tableBlock(c *cue) {
 			sc.history(t)
 		}
 	}
-	sc.title = ir.Text{}
+	sc.title, sc.unread = ir.Text{}, ir.Text{}
 }
 
 // facts takes what a vertical table says besides method and URL, which segment has read.
@@ -87,7 +87,9 @@ func (sc *scan) fieldTable(t *table) {
 		sc.declare(title, subject, rows, t)
 		return
 	}
-	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared}
+	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread}
+	f.doubt = subject.Empty() && (sc.tabled || wayOf(role) == noRole)
+	sc.tabled = true
 	sc.d.fields = append(sc.d.fields, f)
 	if sc.request != nil {
 		sc.request.filled = true

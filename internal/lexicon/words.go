@@ -78,6 +78,13 @@ func Passed(name string) bool {
 
 var passedWords = set("success", "issuccess", "isok", "ok", "succeed", "succeeded", "successful", "succ", "成功", "是否成功")
 
+// PlainCode reports whether a name is that of the code in an answer's envelope, and hardly ever anything else: a status may be sent.
+func PlainCode(name string) bool {
+	return strings.Contains(plainCodes, " "+strings.ReplaceAll(Fold(name), "_", "")+" ")
+}
+
+const plainCodes = " code retcode errcode errorcode resultcode returncode respcode statuscode errno rescode "
+
 // SuccessValue reports whether a literal in a code member announces success.
 func SuccessValue(literal string) bool {
 	return successValues.has(literal)

@@ -132,6 +132,9 @@ func (c *collector) piece(n *piece) {
 	switch {
 	case n.markup != notMarkup:
 		c.html(n)
+	case n.above != nil:
+		b := c.blocks[len(c.blocks)-1]
+		b.Span.End, b.Whole.End, c.end = n.end, n.whole, n.whole
 	case n.kind == Heading:
 		if n.start < n.end {
 			b := c.add(Heading, n.start, n.end)

@@ -21,7 +21,8 @@ type piece struct {
 	lead, closed bool
 	hardBreak    bool
 	rowFrom      int
-	indent       int // of the header
+	indent       int    // of the header
+	above        *piece // the table that this one goes on with below a blank line
 }
 
 // markup is what an HTML piece is.

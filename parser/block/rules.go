@@ -4,7 +4,7 @@ import "github.com/wenma/wenma/source"
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	headingWithoutSpace, tableDelimiterMismatch, tableWithoutDelimiter, fullWidthBar, fenceNotClosed, tableNotClosed,
+	headingWithoutSpace, tableDelimiterMismatch, tableWithoutDelimiter, blankLineInTable, fullWidthBar, fenceNotClosed, tableNotClosed,
 }
 
 var headingWithoutSpace = &source.Rule{
@@ -63,6 +63,26 @@ var tableWithoutDelimiter = &source.Rule{
 	},
 	Before: "|字段|类型|\n|id|int|",
 	After:  "|字段|类型|\n| --- | --- |\n|id|int|",
+}
+
+var blankLineInTable = &source.Rule{
+	Code:     "blank-line-in-table",
+	Severity: source.Warning,
+	Message: source.Message{
+		ZH: "这一行和上面的表格之间有空行，仍按那张表的一行读",
+		EN: "a blank line parts this row from the table above; it is read as a row of it",
+	},
+	Help: source.Message{
+		ZH: "删去空行",
+		EN: "delete the blank line",
+	},
+	Why: source.Message{
+		ZH: "按 Markdown，表格到空行为止，后面的行会显示成一段文字。列数与上面的表相同、又没有表头的行只能是同一张表的。",
+		EN: "To Markdown a table ends at a blank line, and what follows is running text. Rows with as many cells and no header of their own can only be more of the table.",
+	},
+	Before: "|字段|类型|\n|---|---|\n|id|int|\n\n|name|string|",
+	After:  "|字段|类型|\n|---|---|\n|id|int|\n|name|string|",
+	Fold:   true,
 }
 
 var fullWidthBar = &source.Rule{

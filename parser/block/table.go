@@ -22,6 +22,12 @@ func (tableParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) 
 	p := pageOf(pc)
 	start, end := p.line(reader)
 	form := p.tableForm(start, end, parent, reader, pc)
+	if form == noTable || form == bareTable {
+		if above, row := p.interrupted(start, end, parent); above != nil {
+			reader.AdvanceToEOL()
+			return p.resume(above, row, start, end), parser.NoChildren
+		}
+	}
 	if form == noTable || form == bareTable && pc.BlockIndent() > 3 {
 		return nil, parser.NoChildren
 	}
@@ -65,7 +71,9 @@ func (tableParser) Close(node ast.Node, _ text.Reader, pc parser.Context) {
 		n.table.Rows = append(n.table.Rows, p.bodyRow(n, n.rowFrom, n.end))
 	}
 	p.straighten(n.table)
-	p.diags.Add(p.delimiterMismatch(n.table))
+	if n.above == nil {
+		p.diags.Add(p.delimiterMismatch(n.table))
+	}
 }
 
 type tableForm uint8

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/wenma/wenma/ir"
 )
@@ -42,11 +43,60 @@ func (r *reader) mineEnum() {
 		}
 	}
 	if len(best.entries) == 0 {
+		r.mineTwice(regions)
 		return
 	}
 	r.jointLabels(&best)
 	r.explainValues(&best)
 	r.setEnum(best)
+}
+
+// mineTwice looks for a value that a list gives twice, with another meaning each time: 0-待付 0-已付. Only numbers before words are sure to be
+// such a list and no ranges.
+func (r *reader) mineTwice(regions []region) {
+	if !r.repeatsNumber() {
+		return
+	}
+	for _, g := range regions {
+		l := r.valueFirst(g)
+		labels := map[string]string{}
+		var again *entry
+		for i, e := range l.entries {
+			value, label := r.s[e.value.start:e.value.end], r.s[e.label.start:e.label.end]
+			if !isInteger(value) || !allHan(label) {
+				again = nil
+				break
+			}
+			if first, ok := labels[value]; ok && first != label && again == nil {
+				again = &l.entries[i]
+			}
+			labels[value] = label
+		}
+		if again != nil {
+			twice := r.piece(again.value)
+			r.rules.Twice = &twice
+			return
+		}
+	}
+}
+
+// repeatsNumber reports whether a number stands twice: few texts have one that does.
+func (r *reader) repeatsNumber() bool {
+	seen := map[string]bool{}
+	for i, t := range r.tokens {
+		if t.kind != number {
+			continue
+		}
+		if seen[r.textOf(i)] {
+			return true
+		}
+		seen[r.textOf(i)] = true
+	}
+	return false
+}
+
+func allHan(s string) bool {
+	return s != "" && strings.IndexFunc(s, func(c rune) bool { return !unicode.Is(unicode.Han, c) }) < 0
 }
 
 // maxRegions bounds how many brackets are looked into.

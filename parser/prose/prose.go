@@ -16,6 +16,7 @@ import (
 // finding carries the place it was read from.
 type Rules struct {
 	Enum    *Enum
+	Twice   *ir.Text // the second place of a value that a list gives two meanings, for which there is no Enum
 	Default *ir.Text // a literal of the field's kind; "true" or "false" for a boolean, however the page spells it
 	// Min and Max bound a number, also one that travels in a string.
 	Min, Max             *Bound
