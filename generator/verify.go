@@ -69,9 +69,8 @@ func check(fset *token.FileSet, against, files []*ast.File) error {
 	var found error
 	conf := &types.Config{
 		Importer: noImports{},
-		// What an import that failed is used for is not reported by go/types, so what remains is the package's own.
 		Error: func(err error) {
-			if e := (types.Error{}); found == nil && errors.As(err, &e) && !strings.Contains(e.Msg, errNotImported.Error()) {
+			if e := (types.Error{}); found == nil && errors.As(err, &e) && !follows(e.Msg) {
 				found = fmt.Errorf("what was generated does not compile: %w", err)
 			}
 		},
@@ -84,6 +83,11 @@ func check(fset *token.FileSet, against, files []*ast.File) error {
 	}
 	_ = c.Files(files)
 	return found
+}
+
+// follows tells errors that come of another one, which is reported too, or of an import that was not looked into.
+func follows(msg string) bool {
+	return strings.Contains(msg, errNotImported.Error()) || strings.Contains(msg, "invalid type") || strings.Contains(msg, "invalid operand")
 }
 
 var errNotImported = errors.New("not looked into")

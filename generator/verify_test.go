@@ -18,6 +18,13 @@ func TestVerify(t *testing.T) {
 	if err := Verify([]File{good}); err != nil {
 		t.Errorf("a good package: %v", err)
 	}
+	ranged := []File{
+		{Name: runtimeFile, Content: []byte("package p\n\nimport \"iter\"\n\nfunc pairs() iter.Seq2[string, int] { return nil }\n")},
+		{Name: "b_gen.go", Content: []byte("package p\n\nfunc g() {\n\tfor k, v := range pairs() {\n\t\t_, _ = k, v\n\t}\n}\n")},
+	}
+	if err := Verify(ranged); err != nil {
+		t.Errorf("what an import is of, ranged over: %v", err)
+	}
 	for name, text := range map[string]string{
 		"is not Go":                "package p\n\nfunc {",
 		"redeclared":               "package p\n\ntype T struct{}\n",
