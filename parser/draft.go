@@ -13,6 +13,7 @@ type draft struct {
 	fields  []*fieldSection
 	samples []*example
 	calls   []*sample.Call
+	headers []sample.Pair // that blocks of them have
 	subs    []*decl
 	shown   *shape           // of its answers, once asked for
 	byTitle map[string][]int // the first subs by their titles, once asked for

@@ -12,17 +12,12 @@ import (
 // fromHeaders adds header parameters that a block of headers has and no table. What a client sends of itself is none, and what an
 // example of a whole call sends says nothing of other calls. A secret is the same for all calls, and the client's.
 func (b *requestBuilder) fromHeaders() {
-	for _, c := range b.d.calls {
-		if !c.URL.Empty() || !c.Method.Empty() {
+	for _, h := range b.d.headers {
+		address := strings.HasPrefix(h.Value.Value, "//") // of a URL that stands on a line of its own
+		if address || lexicon.ClientHeader(h.Name.Value) || !headerName(h.Name.Value) || b.hasHeader(h.Name.Value) {
 			continue
 		}
-		for _, h := range c.Headers {
-			address := strings.HasPrefix(h.Value.Value, "//") // of a URL that stands on a line of its own
-			if address || lexicon.ClientHeader(h.Name.Value) || !headerName(h.Name.Value) || b.hasHeader(h.Name.Value) {
-				continue
-			}
-			b.d.ep.Params = append(b.d.ep.Params, shownHeader(h))
-		}
+		b.d.ep.Params = append(b.d.ep.Params, shownHeader(h))
 	}
 }
 
@@ -80,6 +75,7 @@ func (sc *scan) headerBlock(span source.Span) bool {
 	if len(headers) == 0 {
 		return at > 0
 	}
+	sc.d.headers = append(sc.d.headers, headers...)
 	sc.d.calls = append(sc.d.calls, &sample.Call{Headers: headers, Span: span})
 	return true
 }

@@ -76,7 +76,9 @@ func (a *app) checkNames(doc *ir.Document, found *source.Diagnostics, whole bool
 		return err
 	}
 	if !whole {
-		g.found = slices.DeleteFunc(g.found, func(d *source.Diagnostic) bool { return !d.Span.Known() || a.inUse != nil && d.Span.File == a.inUse.file })
+		g.found = slices.DeleteFunc(g.found, func(d *source.Diagnostic) bool {
+			return !d.Span.Known() || a.inUse != nil && d.Span.File == a.inUse.file
+		})
 	}
 	found.Add(a.inUse.judge(g.found)...)
 	found.Sort()
