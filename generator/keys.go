@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
@@ -15,6 +16,8 @@ import (
 type bearer struct {
 	// homes are what tells it from the others, by facts that stay: the pages that have it.
 	homes []string
+	// label tells it from others of its home, as far as anything does.
+	label string
 	// members are the keys of what is in it, behind the plain key.
 	members []string
 	// familiar says that its page has operations of earlier runs.
@@ -25,19 +28,21 @@ type bearer struct {
 const homeMark = "@"
 
 // keysOf gives each bearer of a plain key its own. One that is alone has the plain key. Of several that nobody has named yet,
-// each has its home in its key, so that none depends on what the others are. A pinned key stays with its bearer: one with a
-// home in it by that home, the plain one by the homes that were recorded for it, else by its members.
+// each has its home in its key, so that none depends on what the others are; those of one home have their labels too. A pinned key
+// stays with its bearer: one with a home in it by that home, the plain one by the homes that were recorded for it, else by its members.
 func (p *planner) keysOf(kind NameKind, plain string, all []bearer) []string {
 	keys, used := make([]string, len(all)), make(map[string]bool)
-	give := func(i int, key string) {
-		for n := 2; used[key]; n++ {
-			key = plain + p.homeOf(all[i]) + "#" + strconv.Itoa(n)
+	give := func(i int, key string) { keys[i], used[key] = key, true }
+	addresses := addressesOf(all)
+	for i, a := range addresses {
+		if p.pins.has(kind, plain+a.full) {
+			give(i, plain+a.full)
 		}
-		keys[i], used[key] = key, true
 	}
-	for i, b := range all {
+	for _, b := range all {
 		for _, home := range b.homes {
-			if key := plain + homeMark + home; keys[i] == "" && p.pins.has(kind, key) && !used[key] {
+			key := plain + homeMark + home
+			if i := p.resident(kind, key, home, all, keys); i >= 0 && !used[key] {
 				give(i, key)
 			}
 		}
@@ -45,23 +50,54 @@ func (p *planner) keysOf(kind NameKind, plain string, all []bearer) []string {
 	if i := p.heir(kind, plain, all, keys); i >= 0 {
 		give(i, plain)
 	}
-	for i, b := range all {
+	for i, a := range addresses {
 		switch {
 		case keys[i] != "":
 		case len(all) == 1:
 			give(i, plain)
 		default:
-			give(i, plain+p.homeOf(b))
+			give(i, plain+a.short)
 		}
 	}
 	return keys
 }
 
-func (p *planner) homeOf(b bearer) string {
-	if len(b.homes) == 0 {
-		return ""
+// bearerAddress is what stands behind a plain key to tell a bearer from others: its home; in full with its label, and a number where that
+// is another's too, so that no two bearers have the same.
+type bearerAddress struct{ short, full string }
+
+func addressesOf(all []bearer) []bearerAddress {
+	addresses, living, seen := make([]bearerAddress, len(all)), make(map[string]int), make(map[string]int)
+	for i, b := range all {
+		if len(b.homes) > 0 {
+			addresses[i].short = homeMark + b.homes[0]
+		}
+		living[addresses[i].short]++
+		addresses[i].full = strings.TrimSuffix(addresses[i].short+" "+b.label, " ")
+		if seen[addresses[i].full]++; seen[addresses[i].full] > 1 {
+			addresses[i].full += "#" + strconv.Itoa(seen[addresses[i].full])
+		}
 	}
-	return homeMark + b.homes[0]
+	for i := range addresses {
+		if living[addresses[i].short] > 1 {
+			addresses[i].short = addresses[i].full
+		}
+	}
+	return addresses
+}
+
+// resident is the bearer without a key to whom a pinned key with a home in it belongs; -1 for none.
+func (p *planner) resident(kind NameKind, key, home string, all []bearer, keys []string) int {
+	best, most := -1, -1
+	if !p.pins.has(kind, key) {
+		return best
+	}
+	for i, b := range all {
+		if score := p.membersKnown(key, b); keys[i] == "" && slices.Contains(b.homes, home) && score > most {
+			best, most = i, score
+		}
+	}
+	return best
 }
 
 // heir is the bearer without a key to whom a pinned plain key belongs; -1 for none.
@@ -80,12 +116,8 @@ func (p *planner) heir(kind NameKind, plain string, all []bearer, keys []string)
 
 // kinship is how much of a bearer the pins know under the plain key: a home counts for more than what else its page has, as when
 // that page has another path now, and this for more than any number of members.
-func (p *planner) kinship(plain string, b bearer) (score int) {
-	for _, member := range b.members {
-		if p.pins.has(FieldName, plain+member) {
-			score++
-		}
-	}
+func (p *planner) kinship(plain string, b bearer) int {
+	score := p.membersKnown(plain, b)
 	if slices.ContainsFunc(b.homes, func(home string) bool { return p.pins.has(HomeName, plain+homeMark+home) }) {
 		score += 1 << 30
 	}
@@ -93,6 +125,16 @@ func (p *planner) kinship(plain string, b bearer) (score int) {
 		score += 1 << 20
 	}
 	return score
+}
+
+// membersKnown counts the members of a bearer that the pins have under a key.
+func (p *planner) membersKnown(key string, b bearer) (n int) {
+	for _, member := range b.members {
+		if p.pins.has(FieldName, key+member) {
+			n++
+		}
+	}
+	return n
 }
 
 // noteHomes records where the bearer of a plain key lives, so that a page added later cannot pass for it; nor can one that only
@@ -203,7 +245,7 @@ func (p *planner) keyOperations() map[*ir.Endpoint]string {
 		p.sharing[address.Operation(group[0])] = len(group)
 		bearers := make([]bearer, len(group))
 		for i, e := range group {
-			bearers[i] = bearer{homes: endpointHomes(e), members: requestMembers(e)}
+			bearers[i] = bearer{homes: endpointHomes(e), label: clean(cmp.Or(e.Title.Value, e.Name.Value)), members: requestMembers(e)}
 		}
 		for i, key := range p.keysOf(OperationName, address.Operation(group[0]), bearers) {
 			keys[group[i]] = key

@@ -198,6 +198,9 @@ func (c *lastingCase) stays(t *testing.T, opts Options, want Result) {
 	if diff := cmp.Diff(nameTable(want.Names), nameTable(got.Names)); diff != "" {
 		t.Errorf("in the next run (-one +other):\n%s", diff)
 	}
+	if diff := cmp.Diff(want.Files, got.Files); diff != "" { // the names may have changed hands
+		t.Errorf("in the next run (-one +other):\n%s", diff)
+	}
 	for _, d := range diags {
 		if d.Rule == nameClash || d.Rule == nameReserved || d.Rule == pinnedTwice || d.Rule == pinUnusable {
 			t.Errorf("in the next run: %s", d.Message.EN)

@@ -31,7 +31,7 @@ type Name struct {
 	//	yyyy-MM-dd       a time, by its layout
 	//	1001             an error code
 	//	User@user.md     a type, where another page has another one of the name
-	//	POST /chat@a.md  an operation, where another page has its route too
+	//	POST /chat@a.md  an operation, where another page has its route too; with its title behind it, where its own page has
 	//
 	// No two names of a kind have the same key. An enumeration in place has as many names, all the same, as it has places.
 	//

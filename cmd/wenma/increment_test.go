@@ -123,6 +123,15 @@ var edits = []struct {
 	{"title changed", func(line string, _ *rand.Rand) (string, bool) {
 		return swapped(line, "新增", "添加", "详情", "明细", "修改", "更新")
 	}},
+	{"member removed", func(line string, _ *rand.Rand) (string, bool) {
+		return "", strings.HasPrefix(strings.TrimSpace(line), `"`) && strings.HasSuffix(line, ",")
+	}},
+	{"row removed", func(line string, _ *rand.Rand) (string, bool) {
+		return "", strings.HasPrefix(line, "|") && !strings.Contains(line, "--")
+	}},
+	{"section added", func(line string, _ *rand.Rand) (string, bool) {
+		return "## 另一节\n\n" + line, strings.HasPrefix(line, "**") || strings.HasPrefix(line, "```")
+	}},
 	{"path changed", func(line string, _ *rand.Rand) (string, bool) { return swapped(line, "/create", "/add") }},
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/wenma/wenma/generator"
-	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
 )
@@ -85,9 +84,11 @@ func calledAlike(doc *ir.Document, add func(page, other string)) {
 
 // usedAlso adds, for each type that several pages use without declaring it, the first two of its users to the others.
 func usedAlso(made pack, add func(page, other string)) {
-	pages := map[string]string{} // by the address of an operation
-	for _, e := range made.doc.Endpoints {
-		pages[address.Operation(e)] = pageAt(e.Span)
+	pages := map[string]string{} // by the key of an operation
+	for _, n := range made.Names {
+		if e, ok := n.Of.(*ir.Endpoint); ok && n.Kind == generator.OperationName {
+			pages[n.Key] = pageAt(e.Span)
+		}
 	}
 	users := map[string][]string{} // of each type
 	for _, n := range made.Names {
@@ -108,7 +109,7 @@ func usedAlso(made pack, add func(page, other string)) {
 	}
 }
 
-// operationIn is the operation with whose address a key begins.
+// operationIn is the operation with whose key another key begins.
 func operationIn(key string, operations map[string]string) string {
 	for end := len(key); end > 0; end = strings.LastIndexByte(key[:end], ' ') {
 		if _, ok := operations[key[:end]]; ok {

@@ -61,17 +61,16 @@ func (f *Lines) Name(kind, key string) (string, bool) {
 }
 
 // Replace is the lock with some facts in place of others, given as lines; not ok where it does not have the others, or where they
-// concern the API as a whole. A name that nothing has any more stays, unless something new has it now.
+// concern the API as a whole. A name that nothing has any more stays, unless something else has it now.
 func (f *Lines) Replace(old, now map[string]bool) (text []byte, ok bool) {
 	var gone, come []string
-	given := map[string]bool{} // to what is new
+	given := map[string]bool{}
 	for line := range now {
-		if old[line] {
-			continue
-		}
-		come = append(come, line)
 		if isName(line) {
 			given[lastWord(line)] = true
+		}
+		if !old[line] {
+			come = append(come, line)
 		}
 	}
 	for line := range old {

@@ -53,6 +53,15 @@ func TestReplaceNames(t *testing.T) {
 	}
 }
 
+// TestReplaceSharedName: so does one that something had all along.
+func TestReplaceSharedName(t *testing.T) {
+	lines := LinesOf((&Lock{Names: []Name{{"type", "Member", "User"}, {"type", "User", "User"}}}).Bytes())
+	got, ok := lines.Replace(set("name type Member User", "name type User User"), set("name type Member User"))
+	if !ok || strings.Contains(string(got), "name type User User\n") || !strings.Contains(string(got), "name type Member User\n") {
+		t.Errorf("%v\n%s", ok, got)
+	}
+}
+
 func TestReplaceRefuses(t *testing.T) {
 	lines := LinesOf(example().Bytes())
 	for _, c := range []struct{ old, now map[string]bool }{
