@@ -12,6 +12,9 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
+// byteOrderMark may begin a page of UTF-8.
+const byteOrderMark = "\xef\xbb\xbf"
+
 // Decode makes a file of the bytes of a page: UTF-8 with or without a byte order mark, UTF-16 with one, or GB18030 (and so
 // GBK and GB2312), with any line ends. The file is nil when the bytes are not text; the diagnostic then points into an
 // empty file of that path.
@@ -23,7 +26,7 @@ func Decode(path string, raw []byte) (*source.File, source.Diagnostics) {
 		}
 		return source.NewFile(path, unixLines(string(text))), nil
 	}
-	raw = bytes.TrimPrefix(raw, []byte("\xef\xbb\xbf"))
+	raw = bytes.TrimPrefix(raw, []byte(byteOrderMark))
 	if isBinary(raw) {
 		return nil, notText(path)
 	}

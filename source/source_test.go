@@ -57,6 +57,22 @@ func TestApply(t *testing.T) {
 	}
 }
 
+// TestCompatible: a fix that overlaps one before, or lies directly beside it, waits; it keeps no other from its place.
+func TestCompatible(t *testing.T) {
+	f, other := NewFile("p.md", "one two three"), NewFile("q.md", "zzz")
+	fix := func(edits ...Edit) *Fix { return &Fix{Edits: edits} }
+	first, second := fix(Edit{f.Span(8, 13), "3"}, Edit{f.Span(0, 3), "1"}), fix(Edit{f.Span(5, 6), "w"}, Edit{other.Span(0, 3), ""})
+	overlaps, beside, within := fix(Edit{f.Span(2, 5), ""}), fix(Edit{f.Span(3, 3), "!"}), fix(Edit{other.Span(1, 1), "y"})
+	half := fix(Edit{f.Span(7, 7), "-"}, Edit{f.Span(9, 10), ""})
+	got := Compatible([]*Fix{first, overlaps, beside, half, second, within})
+	if len(got) != 2 || got[0] != first || got[1] != second {
+		t.Errorf("%d fixes: %+v", len(got), got)
+	}
+	if free := Compatible([]*Fix{half, first}); len(free) != 1 || free[0] != half {
+		t.Errorf("%+v", free)
+	}
+}
+
 func TestDiagnostics(t *testing.T) {
 	f := NewFile("p.md", "abc")
 	rule := &Rule{Code: "x-y", Severity: Warning, Message: Message{"有 %q", "there is %q"}, Help: Message{"改 %[1]s", "mend %[1]s"}}

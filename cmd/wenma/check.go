@@ -13,30 +13,38 @@ import (
 )
 
 func (a *app) checkCommand() *cobra.Command {
-	format := oneOf("text", "json")
+	format, fix := oneOf("text", "json"), false
 	c := &cobra.Command{
 		Use:   a.text("check [选项] [页面...]", "check [flags] [PAGE...]"),
-		Short: a.text("检查页面，指出问题所在，不写任何文件", "check pages and say what is wrong, writing nothing"),
+		Short: a.text("检查页面，指出问题所在", "check pages and say what is wrong"),
 		Long: a.text(
-			"检查页面：每个问题给出位置、原因和改法。目录表示其下全部 .md，- 表示标准输入。",
-			"check reads the pages and says for each problem where it is, what it is and how to mend it.\nA directory means every .md below it, - means standard input."),
+			"检查页面：每个问题给出位置、原因和改法。目录表示其下全部 .md，- 表示标准输入。\n不写任何文件；加 --fix 则在页面里改正标有“可自动修正”的问题，页面的意思不变，然后列出其余的。",
+			"check reads the pages and says for each problem where it is, what it is and how to mend it.\nA directory means every .md below it, - means standard input.\nIt writes nothing; with --fix it mends in the pages what a \"fix\" is shown for, so that they go on saying what they said, and then lists the rest."),
 		Example: `  wenma check page.md
+  wenma check --fix docs/api
   wenma check -v docs/api
   wenma check --format json docs/api | jq -r '.diagnostics[].code'`,
 		ValidArgsFunction: pageNames,
-		RunE:              func(_ *cobra.Command, args []string) error { return a.check(args, format.value) },
+		RunE:              func(_ *cobra.Command, args []string) error { return a.check(args, format.value, fix) },
 	}
 	c.Flags().Var(&format, "format", a.text("输出格式（默认 text）", "output format (default text)"))
 	words(c, "format", format.words)
+	c.Flags().BoolVar(&fix, "fix", false, a.text("改正页面中可自动修正的问题", "mend what can be mended safely in the pages"))
 	return c
 }
 
-func (a *app) check(args []string, format string) error {
-	doc, found, failure := a.parse(args)
+func (a *app) check(args []string, format string, fix bool) error {
+	pages, err := a.choose(args)
+	if err == nil && fix {
+		err = a.fixPages(pages)
+	}
+	if err != nil {
+		return err
+	}
+	doc, found, failure := a.parse(pages)
 	if failure != nil && len(found) == 0 {
 		return failure
 	}
-	var err error
 	if failure == nil {
 		if err = a.checkNames(doc, &found, len(args) == 0); err != nil {
 			return err
@@ -85,14 +93,9 @@ func (a *app) checkNames(doc *ir.Document, found *source.Diagnostics, whole bool
 	return nil
 }
 
-// parse reads the pages and makes the document. Without arguments they are those of the project. Diagnostics come with a failure
-// too: they name the pages at fault.
-func (a *app) parse(args []string) (*ir.Document, source.Diagnostics, error) {
-	args, err := a.choose(args)
-	if err != nil {
-		return nil, nil, err
-	}
-	files, found, err := a.readPages(args)
+// parse reads pages and makes the document. Diagnostics come with a failure too: they name the pages at fault.
+func (a *app) parse(pages []string) (*ir.Document, source.Diagnostics, error) {
+	files, found, err := a.readPages(pages)
 	if err != nil {
 		return nil, found, err
 	}
@@ -121,9 +124,13 @@ func (a *app) parseFiles(files []*source.File) (*ir.Document, source.Diagnostics
 	return a.inUse.parse(files)
 }
 
-// understand is parse for the commands that go on with the document: the diagnostics of a failed reading are shown.
+// understand chooses and parses for the commands that go on with the document: the diagnostics of a failed reading are shown.
 func (a *app) understand(args []string) (*ir.Document, source.Diagnostics, error) {
-	doc, found, err := a.parse(args)
+	pages, err := a.choose(args)
+	if err != nil {
+		return nil, nil, err
+	}
+	doc, found, err := a.parse(pages)
 	if err != nil {
 		return nil, nil, firstOf(err, a.show(a.stderr, found))
 	}

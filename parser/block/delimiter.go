@@ -151,8 +151,8 @@ func (p *page) withoutDelimiter(header *Row) *source.Diagnostic {
 	d := tableWithoutDelimiter.At(header.Span)
 	start, end := header.Span.Start, header.Span.End
 	prefix := p.file.Text[p.lineStart(start):start]
-	if strings.Trim(prefix, "> \t") != "" {
-		return d // a list marker cannot be repeated
+	if strings.Trim(prefix, "> \t") != "" || !header.heads() {
+		return d // a list marker cannot be repeated, and what is no header must not become one
 	}
 	row := "\n" + prefix + "|" + strings.Repeat(" --- |", len(header.Cells))
 	d.Fix = &source.Fix{

@@ -70,9 +70,11 @@ func (r *reader) pair() *ir.Member {
 	m.Name = r.key()
 	r.skip()
 	if c, n := r.peek(); !r.done() && mark(c) == ':' {
-		r.bracket(':', n)
-		if strings.HasPrefix(r.text[r.pos-n:r.limit], "=>") {
-			r.take(1)
+		if strings.HasPrefix(r.text[r.pos:r.limit], "=>") {
+			r.flaw(sampleWrongSeparator, r.pos, r.pos+2, ":", "=>", ":")
+			r.take(2)
+		} else {
+			r.bracket(':', n)
 		}
 		r.skip()
 	} else if r.done() || r.fresh || !r.startsValue() {

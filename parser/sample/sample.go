@@ -38,6 +38,7 @@ func read(v *view) ([]*ir.JSON, source.Diagnostics) {
 	}
 	values := r.documents()
 	diags := r.report()
+	r.proveFixes(diags, values)
 	if len(values) == 1 && strict && len(diags) == 0 {
 		values[0].Strict = true
 	}

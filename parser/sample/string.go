@@ -127,7 +127,8 @@ func (r *reader) quoteRole(i, n int, quote, c rune, key bool) role {
 	if r.opensMember(i) {
 		return opening
 	}
-	if after, _ := r.char(r.blanks(i + n)); key && (isQuote(after) || mark(after) == '{' || mark(after) == '[') {
+	after := r.blanks(i + n)
+	if a, _ := r.char(after); key && (isQuote(a) || mark(a) == '{' || mark(a) == '[') || a == quote && r.keyAhead(after) {
 		return closing
 	}
 	if b, _ := r.before(r.blanksBefore(i)); key && mark(b) == ':' {
