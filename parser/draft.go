@@ -99,6 +99,7 @@ func (r *reader) draft(p *page, s *segment) {
 		sc.block(i)
 	}
 	sc.closeEnvironment()
+	entitle(ep)
 	d.fields = append(d.fields, p.orphansOf(s)...)
 	r.drafts = append(r.drafts, d)
 }

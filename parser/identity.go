@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
@@ -34,6 +35,29 @@ func (r *reader) identify(d *draft, p *page, s *segment) {
 	}
 	ep.Name = r.nameOf(ep, p)
 }
+
+// entitle takes the first line of a description for the title of an endpoint without one, where it is no sentence but says what the
+// endpoint does: 发送验证码。
+func entitle(ep *ir.Endpoint) {
+	line, rest, more := strings.Cut(ep.Doc.Value, "\n")
+	title := strings.TrimRight(line, "。.；; ")
+	if !ep.Title.Empty() || title == "" || utf8.RuneCountInString(title) > maxTitle || strings.ContainsAny(title, "，。；：？！,;:?!|") {
+		return
+	}
+	span := ep.Doc.Span
+	if at := strings.Index(span.Text(), title); at >= 0 {
+		span = span.Sub(at, len(title))
+	} else if more {
+		return
+	}
+	ep.Title, ep.Doc = ir.Text{Value: title, Span: span}, ir.Text{Value: rest, Span: ep.Doc.Span}
+	if rest == "" {
+		ep.Doc = ir.Text{}
+	}
+}
+
+// maxTitle is how many characters a line has at most that is taken for a title without being marked as one.
+const maxTitle = 24
 
 // deprecation is what a title says against using what it names: that it is struck out, or （已废弃）.
 func deprecation(title ir.Text) *ir.Text {
