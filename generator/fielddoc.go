@@ -11,7 +11,12 @@ import (
 
 // describe writes the field's comment: what the page says, the rules that its words leave out, and the place.
 func (p *planner) describe(out *templates.Field, f *ir.Field) {
-	said := []ir.Text{f.Label, f.Doc}
+	doc := f.Doc
+	first, rest, several := strings.Cut(withoutValues(doc.Value, f.Type), "\n")
+	if several || first != doc.Value {
+		doc.Value, out.Remarks = first, remarks(rest)
+	}
+	said := []ir.Text{f.Label, doc}
 	if rules := p.unsaid(f); rules != "" {
 		said = append(said, ir.Text{Value: rules})
 	}
@@ -20,7 +25,7 @@ func (p *planner) describe(out *templates.Field, f *ir.Field) {
 	if text := p.opts.Places.sentence(source.Span{}, said...); text != "" {
 		out.Label = clean(f.Name.Value) + ": " + text
 	}
-	out.Long = len([]rune(out.Comment)) > shortComment+len(p.opts.Places.of(p.opts.Places.row(f.Span)))
+	out.Long = len(out.Remarks) > 0 || len([]rune(out.Comment)) > shortComment+len(p.opts.Places.of(p.opts.Places.row(f.Span)))
 	if f.Deprecated != nil {
 		out.Deprecated = p.deprecation(*f.Deprecated, f.Name.Value, f.Doc.Value)
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/wenma/wenma/internal/address"
 	"github.com/wenma/wenma/ir"
-	"github.com/wenma/wenma/source"
 	"github.com/wenma/wenma/templates"
 )
 
@@ -22,7 +21,7 @@ func (p *planner) declareOperations() []*operation {
 		op.Var = "op" + op.Name
 		op.Method, op.Methods = address.Methods(e)
 		op.Path = address.Path(e.Path.Value)
-		op.Doc = p.opts.Places.operationDoc(e, op.Method, op.Path)
+		op.Doc, op.Remarks = p.opts.Places.operationDoc(e, op.Method, op.Path)
 		op.Action = e.Action.Value
 		if e.Deprecated != nil {
 			op.Deprecated = p.deprecation(*e.Deprecated, e.Title.Value, e.Doc.Value)
@@ -61,8 +60,13 @@ func (p *planner) sharesRoute(e *ir.Endpoint) bool {
 	return address.Path(e.Path.Value) != "/" && p.sharing[address.Operation(e)] > 1
 }
 
-func (p Places) operationDoc(e *ir.Endpoint, method, path string) string {
-	what := strings.TrimRight(p.sentence(source.Span{}, e.Title, e.Doc), ":：。；;，,")
+// operationDoc is the sentence that says what an operation is for and where, and what the page says besides.
+func (p Places) operationDoc(e *ir.Endpoint, method, path string) (sentence string, more []string) {
+	what, rest := e.Title.Value, e.Doc.Value
+	if first, others, _ := strings.Cut(rest, "\n"); what == "" || strings.HasPrefix(first, what) { // the description begins with the title
+		what, rest = first, others
+	}
+	what = strings.TrimRight(harmless(what), ":：。；;，,")
 	place := e.Title.Span
 	if !place.Known() {
 		place = e.Span
@@ -72,7 +76,7 @@ func (p Places) operationDoc(e *ir.Endpoint, method, path string) string {
 		route += " (" + at + ")"
 	}
 	if what == "" {
-		return "is " + route
+		return "is " + route, remarks(rest)
 	}
-	return what + ": " + route
+	return what + ": " + route, remarks(rest)
 }

@@ -100,8 +100,7 @@ func (p *Package) clientAPI(f *jen.File) {
 	f.Add(comment("ClientAPI is what APIClient offers, for code that wants to be given a fake in tests."))
 	f.Add(line("type ClientAPI interface")).BlockFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
-			g.Add(comment(op.Name, " ", op.Doc))
-			op.fails(g)
+			op.doc(g, false)
 			g.Add(op.signature(op.Name, &op.Result))
 			if op.Result.surrounded() {
 				g.Add(op.aboutEnvelope())
@@ -174,8 +173,7 @@ func (op *Operation) method(f *jen.File, name string, result *Result) *jen.State
 // call prints the method that returns the result alone.
 func (op *Operation) call(f *jen.File) {
 	r := &op.Result
-	f.Add(comment(op.Name, " ", op.Doc))
-	op.fails(f)
+	op.doc(f, true)
 	op.deprecate(f)
 	method := op.method(f, op.Name, r)
 	switch {

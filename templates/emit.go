@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"go/format"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -59,6 +60,30 @@ func joined(parts ...any) *jen.Statement {
 
 // comment is one comment line. Page text in it is clean already (one line, no control characters) and never stands first.
 func comment(parts ...string) *jen.Statement { return jen.Comment("// " + strings.Join(parts, "")) }
+
+// adder is a file or a block.
+type adder interface {
+	Add(...jen.Code) *jen.Statement
+}
+
+// remarks adds lines to a doc comment; an empty one parts paragraphs.
+func remarks(to adder, lines []string) {
+	for _, line := range lines {
+		to.Add(jen.Comment(strings.TrimRight("// "+line, " ")))
+	}
+}
+
+// doc is an operation's comment but for its end: what it does, and then what the page says besides, or only the first of these.
+func (op *Operation) doc(to adder, whole bool) {
+	to.Add(comment(op.Name, " ", op.Doc))
+	if whole && len(op.Remarks) > 0 {
+		remarks(to, slices.Concat([]string{""}, op.Remarks))
+		if len(op.Errors) > 0 {
+			remarks(to, []string{""})
+		}
+	}
+	op.fails(to)
+}
 
 // scalar names the functions and the Go type of a kind of scalar: Text, string.
 type scalar struct{ decode, encode, text, golang string }

@@ -201,9 +201,7 @@ func (p *Package) failuresKnown() bool {
 }
 
 // fails says which errors an operation's documentation lists, as a comment below its own.
-func (op *Operation) fails(g interface {
-	Add(...jen.Code) *jen.Statement
-}) {
+func (op *Operation) fails(g adder) {
 	if len(op.Errors) == 0 {
 		return
 	}

@@ -186,17 +186,36 @@ func (l *layout) write(indent int, cells ...[]byte) {
 
 func trimRight(text []byte) []byte { return bytes.TrimRightFunc(text, unicode.IsSpace) }
 
-// isPlain reports whether gofmt, which lays doc comments out too, leaves one as it is: paragraphs of words, and no headings.
+// isPlain reports whether gofmt, which lays doc comments out too, leaves one as it is: paragraphs of words, lists as it writes them, and
+// no headings.
 func isPlain(lines [][]byte) bool {
-	breaks := 0
+	list := false
 	for i, line := range lines {
 		text, ok := bytes.CutPrefix(line, []byte("// "))
+		if len(line) == 2 {
+			if list = false; i == 0 || i == len(lines)-1 || len(lines[i-1]) == 2 {
+				return false
+			}
+			continue
+		}
+		point, isPoint := bytes.CutPrefix(text, []byte("  - "))
 		switch {
-		case len(line) == 2 && i > 0 && i < len(lines)-1 && len(lines[i-1]) > 2:
-			breaks++
-		case !ok || !isLetter(text[0]) && text[0] < 0x80 || bytes.Contains(text, []byte("``")) || bytes.Contains(text, []byte("''")):
+		case !ok, isPoint && len(point) == 0, !isPoint && (list || !isLetter(text[0]) && text[0] < 0x80):
+			return false
+		case bytes.Contains(text, []byte("``")), bytes.Contains(text, []byte("''")), !isPoint && isHeading(lines, i):
 			return false
 		}
+		list = isPoint
 	}
-	return breaks < 2 || !slices.ContainsFunc(lines, func(line []byte) bool { return len(line) > 2 && !bytes.HasSuffix(line, []byte(".")) })
+	return true
+}
+
+// isHeading reports whether a line stands alone as headings once did, which gofmt marks as such: from a capital to a letter or digit.
+func isHeading(lines [][]byte, i int) bool {
+	if i == 0 || i+2 >= len(lines) || len(lines[i-1]) > 2 || len(lines[i+1]) > 2 {
+		return false
+	}
+	first, _ := utf8.DecodeRune(lines[i][len("// "):])
+	last, _ := utf8.DecodeLastRune(lines[i])
+	return unicode.IsUpper(first) && (unicode.IsLetter(last) || unicode.IsDigit(last))
 }

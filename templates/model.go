@@ -81,9 +81,10 @@ type Helper struct {
 type Field struct {
 	Name    string // in Go
 	Wire    string
-	Label   string // the wire name and what the page says, for the sentence of a setter
-	Comment string // what the page says, and where
-	Long    bool   // the comment stands above the field rather than beside it
+	Label   string   // the wire name and what the page says, for the sentence of a setter
+	Comment string   // what the page says, and where
+	Remarks []string // what it says besides, as lines of a doc comment
+	Long    bool     // the comment stands above the field rather than beside it
 	Type    *Type
 	Pointer bool
 	// Omit leaves the member out when it is nil; a scalar that is no pointer, when it has the zero value.
@@ -251,6 +252,7 @@ type Operation struct {
 	Name       string // of the methods
 	Var        string // of the Operation value
 	Doc        string
+	Remarks    []string // what the page says besides, as lines of a doc comment
 	Method     string
 	Methods    []string // that the server takes
 	Path       string   // as documented, clean

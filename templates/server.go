@@ -45,8 +45,7 @@ func (p *Package) handler(f *jen.File) {
 	f.Add(comment("Handler is what the server calls: one method for each operation. Embed UnimplementedHandler to start with a part of them."))
 	f.Add(line("type Handler interface")).BlockFunc(func(g *jen.Group) {
 		for _, op := range p.Operations {
-			g.Add(comment(op.Name, " ", op.Doc))
-			op.fails(g)
+			op.doc(g, true)
 			g.Add(op.signature(op.Name, &op.Result))
 		}
 	})

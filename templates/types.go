@@ -40,10 +40,11 @@ func structField(g *jen.Group, f *Field) {
 	}
 	if f.Deprecated != "" {
 		g.Add(comment(f.Name, " ", f.Comment))
-		g.Comment("//")
+		remarks(g, append(f.Remarks, ""))
 		g.Add(comment("Deprecated: ", f.Deprecated))
 	} else if f.Long {
 		g.Add(comment(f.Name, " ", f.Comment))
+		remarks(g, f.Remarks)
 	} else if f.Comment != "" {
 		decl.Comment("// " + f.Comment)
 	}
