@@ -29,15 +29,19 @@ const homeMark = "@"
 
 // keysOf gives each bearer of a plain key its own. One that is alone has the plain key. Of several that nobody has named yet,
 // each has its home in its key, so that none depends on what the others are; those of one home have their labels too. A pinned key
-// stays with its bearer: one with a home in it by that home, the plain one by the homes that were recorded for it, else by its members.
+// stays with its bearer: the plain one by the homes that were recorded for it, one with a home in it by that home; a plain one whose
+// homes are gone by its members.
 func (p *planner) keysOf(kind NameKind, plain string, all []bearer) []string {
 	keys, used := make([]string, len(all)), make(map[string]bool)
 	give := func(i int, key string) { keys[i], used[key] = key, true }
 	addresses := addressesOf(all)
 	for i, a := range addresses {
-		if p.pins.has(kind, plain+a.full) {
+		if a.full != a.home && p.pins.has(kind, plain+a.full) {
 			give(i, plain+a.full)
 		}
+	}
+	if i := p.heir(kind, plain, all, keys); i >= 0 && p.atHome(plain, all[i]) {
+		give(i, plain)
 	}
 	for _, b := range all {
 		for _, home := range b.homes {
@@ -47,7 +51,7 @@ func (p *planner) keysOf(kind NameKind, plain string, all []bearer) []string {
 			}
 		}
 	}
-	if i := p.heir(kind, plain, all, keys); i >= 0 {
+	if i := p.heir(kind, plain, all, keys); i >= 0 && !used[plain] {
 		give(i, plain)
 	}
 	for i, a := range addresses {
@@ -63,24 +67,26 @@ func (p *planner) keysOf(kind NameKind, plain string, all []bearer) []string {
 }
 
 // bearerAddress is what stands behind a plain key to tell a bearer from others: its home; in full with its label, and a number where that
-// is another's too, so that no two bearers have the same.
-type bearerAddress struct{ short, full string }
+// is another's too, so that no two bearers have the same; and that of the two which it takes.
+type bearerAddress struct{ home, full, short string }
 
 func addressesOf(all []bearer) []bearerAddress {
 	addresses, living, seen := make([]bearerAddress, len(all)), make(map[string]int), make(map[string]int)
 	for i, b := range all {
+		a := &addresses[i]
 		if len(b.homes) > 0 {
-			addresses[i].short = homeMark + b.homes[0]
+			a.home = homeMark + b.homes[0]
 		}
-		living[addresses[i].short]++
-		addresses[i].full = strings.TrimSuffix(addresses[i].short+" "+b.label, " ")
-		if seen[addresses[i].full]++; seen[addresses[i].full] > 1 {
-			addresses[i].full += "#" + strconv.Itoa(seen[addresses[i].full])
+		living[a.home]++
+		a.full = strings.TrimSuffix(a.home+" "+b.label, " ")
+		if seen[a.full]++; seen[a.full] > 1 {
+			a.full += "#" + strconv.Itoa(seen[a.full])
 		}
 	}
 	for i := range addresses {
-		if living[addresses[i].short] > 1 {
-			addresses[i].short = addresses[i].full
+		a := &addresses[i]
+		if a.short = a.home; living[a.home] > 1 {
+			a.short = a.full
 		}
 	}
 	return addresses
@@ -118,13 +124,18 @@ func (p *planner) heir(kind NameKind, plain string, all []bearer, keys []string)
 // that page has another path now, and this for more than any number of members.
 func (p *planner) kinship(plain string, b bearer) int {
 	score := p.membersKnown(plain, b)
-	if slices.ContainsFunc(b.homes, func(home string) bool { return p.pins.has(HomeName, plain+homeMark+home) }) {
+	if p.atHome(plain, b) {
 		score += 1 << 30
 	}
 	if b.familiar {
 		score += 1 << 20
 	}
 	return score
+}
+
+// atHome reports whether a bearer lives where what had the plain key did.
+func (p *planner) atHome(plain string, b bearer) bool {
+	return slices.ContainsFunc(b.homes, func(home string) bool { return p.pins.has(HomeName, plain+homeMark+home) })
 }
 
 // membersKnown counts the members of a bearer that the pins have under a key.
