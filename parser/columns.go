@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"unicode"
+
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
@@ -33,6 +35,8 @@ type table struct {
 	caption ir.Text
 	facts   []fact
 	seen    []evidence // of each column
+	// swapped are the columns of the names and of the types, where the header has them the other way round.
+	swapped []int
 }
 
 // fact is a row of a fact table.
@@ -156,6 +160,7 @@ func (r *reader) chooseColumns(t *table) []lexicon.Column {
 	c.names()
 	c.unknown()
 	c.texts()
+	c.swap()
 	return c.cols
 }
 
@@ -303,6 +308,22 @@ func (c *columnChoice) texts() {
 	if second := c.last(lexicon.TypeColumn); second >= 0 && c.first(lexicon.TypeColumn) != second {
 		c.twoTypes(c.first(lexicon.TypeColumn), second)
 	}
+}
+
+// swap exchanges the columns of names and types where the header has them the other way round: below the word for names stand
+// types alone, and below that for types only names that no class has.
+func (c *columnChoice) swap() {
+	name, typ := c.first(lexicon.NameColumn), c.first(lexicon.TypeColumn)
+	if name < 0 || typ < 0 || max(name, typ) >= len(c.t.header) || c.share(name, asType) < 1 || c.share(typ, asName) < 1 || c.share(typ, asType) > 0 {
+		return
+	}
+	for text := range c.t.cells(typ) {
+		if text != "" && unicode.IsUpper(rune(text[0])) {
+			return
+		}
+	}
+	c.cols[name], c.cols[typ] = lexicon.TypeColumn, lexicon.NameColumn
+	c.t.swapped = []int{typ, name}
 }
 
 // twoTypes settles two columns that are both called a type: one may be the place or a schema.

@@ -16,7 +16,7 @@ func AllRules() []*source.Rule {
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, unknownPresence, nameWithBlank, cellsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
+	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, unknownPresence, nameWithBlank, cellsSwapped, columnsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
 	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueListedTwice, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
@@ -109,6 +109,18 @@ var barMissing = &source.Rule{
 	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|id int|是|编号|",
 	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|id|int|是|编号|",
 	Fold:   true,
+}
+
+var columnsSwapped = &source.Rule{
+	Code: "columns-swapped", Severity: source.Warning,
+	Message: source.Message{ZH: "%q 下面是字段名，%q 下面是类型，按内容读", EN: "names stand below %q and types below %q; the columns are read as what is in them"},
+	Help:    source.Message{ZH: "交换这两个表头", EN: "exchange the two words of the header"},
+	Why: source.Message{
+		ZH: "“参数名”一列全是类型、“类型”一列全是名字时，只能是表头写反了。",
+		EN: "Where types alone stand below the word for names, and names alone below that for types, the header can only be the wrong way round.",
+	},
+	Before: "|类型|参数名|必填|说明|\n|--|--|--|--|\n|roomId|String|是|房间编号|",
+	After:  "|参数名|类型|必填|说明|\n|--|--|--|--|\n|roomId|String|是|房间编号|",
 }
 
 var cellMissing = &source.Rule{

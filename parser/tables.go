@@ -5,6 +5,7 @@ import (
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
+	"github.com/wenma/wenma/source"
 )
 
 // tableBlock takes a table of the segment to where it belongs.
@@ -79,6 +80,7 @@ func (sc *scan) fieldTable(t *table) {
 	if role == roleDescription && sc.topic&lexicon.Signing != 0 {
 		return // tells how to sign, not what to send
 	}
+	sc.r.judgeHeader(t)
 	rows := sc.r.readRows(t)
 	if len(rows) == 0 {
 		return
@@ -346,4 +348,18 @@ func (sc *scan) statuses(t *table) {
 		}
 		sc.d.answers = append(sc.d.answers, a)
 	}
+}
+
+// judgeHeader reports a header that has the words for names and types the other way round.
+func (r *reader) judgeHeader(t *table) {
+	if t.swapped == nil {
+		return
+	}
+	name, typ := whole(t.header[t.swapped[0]]), whole(t.header[t.swapped[1]])
+	d := columnsSwapped.At(name.Span.To(typ.Span), name.Value, typ.Value)
+	d.Fix = &source.Fix{
+		Title: source.Message{ZH: "交换这两个表头", EN: "exchange the two words"},
+		Edits: []source.Edit{{Span: name.Span, Text: typ.Span.Text()}, {Span: typ.Span, Text: name.Span.Text()}},
+	}
+	r.once(d)
 }
