@@ -2,14 +2,21 @@ package generator
 
 import (
 	"errors"
+	"go/ast"
+	goparser "go/parser"
+	"go/printer"
+	"go/token"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/wenma/wenma/parser"
 	"github.com/wenma/wenma/source"
+	"github.com/wenma/wenma/templates"
 )
 
 // TestVerify lets everything that is generated from the test pages pass, and catches what a compiler would.
@@ -141,3 +148,38 @@ func TestVerifyBatchesFindsMistakes(t *testing.T) {
 }
 
 var errSpoilt = errors.New("spoilt")
+
+// TestWithoutBodies: of the runtime nothing is left out but what functions do.
+func TestWithoutBodies(t *testing.T) {
+	all := templates.NewRuntime()
+	all.UseAll()
+	functions := 0
+	for _, f := range runtimeFiles(all, "p") {
+		declarations := func(text []byte) string {
+			fset := token.NewFileSet()
+			file, err := goparser.ParseFile(fset, f.Name, text, goparser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out strings.Builder
+			for _, d := range file.Decls {
+				if fn, ok := d.(*ast.FuncDecl); ok {
+					functions++
+					fn.Body = nil
+				}
+				if err := printer.Fprint(&out, fset, d); err != nil {
+					t.Fatal(err)
+				}
+				out.WriteByte('\n')
+			}
+			return out.String()
+		}
+		less := withoutBodies(f.Content)
+		if diff := cmp.Diff(declarations(f.Content), declarations(less)); diff != "" || len(less) > len(f.Content)*2/3 {
+			t.Errorf("%s: %d of %d bytes\n%s", f.Name, len(less), len(f.Content), diff)
+		}
+	}
+	if functions < 200 {
+		t.Errorf("only %d functions", functions)
+	}
+}
