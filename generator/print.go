@@ -57,6 +57,7 @@ func Decide(doc *ir.Document, opts Options) (*Plan, source.Diagnostics, error) {
 	}
 	plan.uses.Runtime = templates.NewRuntime()
 	plan.ground, plan.whole = sync.OnceValues(plan.newGround), sync.OnceValue(plan.verifyWhole)
+	plan.planner = &planner{opts: p.opts, pkg: p.pkg, owners: p.owners} // the document must not stay for what is left to do
 	return plan, p.diags, err
 }
 

@@ -27,6 +27,7 @@ func (r *reader) resolve() {
 		r.keepSamples(d)
 		r.checkEndpoint(d)
 		r.doc.Endpoints = append(r.doc.Endpoints, d.ep)
+		d.fields = nil // there are fields now: rows take as much memory as all the rest
 	}
 	r.servers()
 	for _, dec := range r.order {

@@ -23,9 +23,10 @@ type generation struct {
 	last   *state     // what the last run saw in this checkout; nil where that is not known
 	before *lock.Lock // what the run before left; nil where there was none
 	files  []*source.File
-	doc    *ir.Document
+	doc    *ir.Document // until all that is needed of it is in gist
 	found  source.Diagnostics
 	made   []pack
+	gist   gist
 	t      *transaction // what is to be written goes there as it comes; nil while it stays in memory
 	out    string       // the directory of the generated files
 	// elsewhere is where --frozen puts them instead; "" for out itself
@@ -36,7 +37,7 @@ type generation struct {
 // pack is a generated package: the only one, or one of several, which lies below the directory of all.
 type pack struct {
 	*generator.Plan
-	doc   *ir.Document
+	doc   *ir.Document // likewise
 	below string
 	stubs string // the directory of the scaffold
 }
@@ -91,6 +92,7 @@ func (g *generation) understandAll() (done bool, err error) {
 		g.say(message("wenma: 页面有错误，按 --strict 没有写出任何文件", "wenma: the pages have errors; with --strict nothing was written"))
 		return true, errPages
 	}
+	g.condense()
 	return false, nil
 }
 
@@ -145,6 +147,7 @@ func (g *generation) showAfter(before []string, found source.Diagnostics) error 
 }
 
 func (g *generation) parseAll() {
+	collectOften()
 	var more source.Diagnostics
 	g.doc, more = g.parseFiles(g.files)
 	g.found.Add(more...)
@@ -293,7 +296,7 @@ func (g *generation) write(j *journal) error {
 		return err
 	}
 	g.tellSteps()
-	g.say(summaryOf(g.steps, filepath.ToSlash(g.out), len(g.doc.Endpoints)))
+	g.say(summaryOf(g.steps, filepath.ToSlash(g.out), g.gist.endpoints))
 	return nil
 }
 

@@ -26,7 +26,7 @@ func (p preview) wanted() bool { return p.check || p.diff || p.dryRun }
 func (g *generation) present() error {
 	g.progress.clear()
 	out := bufio.NewWriter(g.stdout)
-	if changes := g.changes(); len(changes) > 0 {
+	if changes := g.gist.changes; len(changes) > 0 {
 		apidiff.Text(out, changes, g.lang)
 		fmt.Fprintln(out)
 	}

@@ -7,8 +7,6 @@ import (
 	"strings"
 
 	"github.com/wenma/wenma/internal/apidiff"
-	"github.com/wenma/wenma/internal/explain"
-	"github.com/wenma/wenma/internal/fact"
 	"github.com/wenma/wenma/internal/lock"
 	"github.com/wenma/wenma/source"
 )
@@ -111,7 +109,7 @@ func lockOutput(content []byte) output {
 
 // after is the lock that goes with the plan.
 func (g *generation) after() *lock.Lock {
-	l := &lock.Lock{Names: g.names(), Inferred: g.inferred(), API: apidiff.Of(g.doc).Lines()}
+	l := &lock.Lock{Names: g.names(), Inferred: g.gist.inferred, API: g.gist.api}
 	for _, f := range g.files {
 		l.Pages = append(l.Pages, lock.Hash{Path: f.Path, Sum: lock.Sum([]byte(f.Text))})
 	}
@@ -183,18 +181,6 @@ func goOf(n lock.Name) string {
 	return n.Go
 }
 
-// inferred are the conclusions, each as a line that does not change when a page is edited elsewhere.
-func (g *generation) inferred() []string {
-	var lines []string
-	for _, made := range g.made {
-		for _, e := range explain.Ledger(made.doc, made.Names) {
-			lines = append(lines, fact.Line(made.lockKey(e.Owner), e.About, e.Value))
-		}
-	}
-	slices.Sort(lines)
-	return slices.Compact(lines)
-}
-
 // tellRenamed says which Go names are others than the lock had: that happens when somebody wants it, or when two branches that gave
 // names apart from each other are merged.
 func (g *generation) tellRenamed() {
@@ -222,24 +208,16 @@ func (g *generation) tellRenamed() {
 // lastName is a Go name without the type before it.
 func lastName(name string) string { return name[strings.LastIndexByte(name, '.')+1:] }
 
-// changes are what the API promises now and did not when the lock was written, and the other way round.
-func (g *generation) changes() []*apidiff.Change {
-	if g.before == nil {
-		return nil
-	}
-	old, err := apidiff.ParseLines(g.before.API)
-	if err != nil {
-		g.say(message("wenma: %s 里的接口记录读不懂，这次说不出接口变了什么：%s", "wenma: the record of the API in %s cannot be read, so this run cannot say what changed: %s", lock.FileName, err.Error()))
-		return nil
-	}
-	return apidiff.Diff(old, apidiff.Of(g.doc))
+// unreadableRecord says that the lock's record of the API says nothing.
+func unreadableRecord(err error) source.Message {
+	return message("wenma: %s 里的接口记录读不懂，这次说不出接口变了什么：%s", "wenma: the record of the API in %s cannot be read, so this run cannot say what changed: %s", lock.FileName, err.Error())
 }
 
 // manyChanges is how many changes are listed in full; of more, as many that break somebody.
 const manyChanges = 40
 
 func (g *generation) tellChanges() {
-	g.tell(g.changes())
+	g.tell(g.gist.changes)
 }
 
 func (g *generation) tell(changes []*apidiff.Change) {

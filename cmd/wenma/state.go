@@ -106,18 +106,17 @@ func (s *state) saying() source.Message {
 
 // remember notes what this run saw, for the next one to tell whether anything changed. That it cannot is no harm.
 func (g *generation) remember() {
-	s := &state{tool: toolID(), settings: g.settings(), endpoints: len(g.doc.Endpoints), warnings: warningsOf(g.found), errors: g.found.Count(source.Error)}
+	s := &state{tool: toolID(), settings: g.settings(), endpoints: g.gist.endpoints, warnings: warningsOf(g.found), errors: g.found.Count(source.Error)}
 	s.texts = map[string]string{}
-	homes := homesOf(g.doc)
 	for _, f := range g.files {
 		as := pageFile
-		if !homes[f.Path] {
+		if !g.gist.homes[f.Path] {
 			as = commonFile
 		}
 		s.see(as, filepath.FromSlash(f.Path), lock.Sum([]byte(f.Text)))
 		s.texts[f.Path] = f.Text
 	}
-	s.with = g.sharers()
+	s.with = g.gist.with
 	for _, step := range g.generatedFiles() {
 		s.see(madeFile, step.path, step.sum)
 	}
