@@ -245,7 +245,7 @@ type Revision struct {
 type Inference struct {
 	About string // what is concluded about: "envelope", "type", "items", "presence", "nullable", "reference", "wire-path", "common-parameter", "layout",
 	// "enum", "range", "length", "decimals", "characters", "prefix", "suffix", "pattern", "format", "default", "unit", "condition", "deprecated", "success", "page",
-	// "wire-name" and "nesting": the name and the place that the sample has; "doc" and "drop": what a project corrects
+	// "wire-name" and "nesting": the name and the place that the sample has, or that a title says; "doc" and "drop": what a project corrects
 	Value string // the conclusion, in a short neutral form ("[]string", "success=200")
 	From  source.Span
 	Why   source.Message

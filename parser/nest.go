@@ -57,9 +57,52 @@ func (n *node) child(name ir.Text) *node {
 	return k
 }
 
-// nest turns rows into trees: deeper rows go below the last shallower one, dotted names spell their place out.
+// nest turns rows into trees: deeper rows go below the last shallower one, dotted names spell their place out, and rows below the title
+// of a part are the members of what it names.
 func (r *reader) nest(rows []*row) *node {
 	root := &node{}
+	for len(rows) > 0 {
+		end := 1
+		for end < len(rows) && slices.Equal(rows[end].under, rows[0].under) {
+			end++
+		}
+		holders := root.called(rows[0].under)
+		if len(holders) == 0 {
+			holders = append(holders, root)
+		}
+		for _, holder := range holders {
+			r.nestIn(holder, rows[:end])
+		}
+		rows = rows[end:]
+	}
+	return root
+}
+
+// called are the nodes of some names, the last below a node that has each.
+func (n *node) called(names []string) (out []*node) {
+	for _, name := range names {
+		if k := n.last(name); k != nil {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// last is the last node of a name below a node.
+func (n *node) last(name string) *node {
+	for _, k := range slices.Backward(n.kids) {
+		if in := k.last(name); in != nil {
+			return in
+		}
+		if k.name.Value == name {
+			return k
+		}
+	}
+	return nil
+}
+
+// nestIn puts rows below a node.
+func (r *reader) nestIn(root *node, rows []*row) {
 	type level struct {
 		width int
 		node  *node
@@ -73,7 +116,6 @@ func (r *reader) nest(rows []*row) *node {
 		n := r.place(parent, root, w)
 		stack = append(stack, level{w.width, n})
 	}
-	return root
 }
 
 // place puts a row below its parent, following its dotted name. A dotted name that repeats its parent's path starts at the root.
@@ -154,6 +196,9 @@ func (r *reader) field(n *node, d *draft, path string) *ir.Field {
 		f.Doc = joinTexts(w.docs)
 		f.Presence, f.When, f.Default, f.Example, f.Rules = w.presence, w.when, w.def, w.example, w.rules
 		r.keepRemarks(f, w)
+		for _, at := range w.titles {
+			f.Inferred = append(f.Inferred, &ir.Inference{About: "nesting", Value: f.Name.Value, From: at, Why: titleRowWhy})
+		}
 		if w.struck {
 			f.Deprecated = &ir.Text{Value: n.name.Value, Span: n.name.Span}
 		}

@@ -31,8 +31,10 @@ type row struct {
 	in       string
 	rules    []ir.Rule
 	struck   bool
-	alone    bool // no other cell says anything
-	part     int  // how many headers and titles the table has above the row
+	alone    bool          // no other cell says anything
+	part     int           // how many headers and titles the table has above the row
+	under    []string      // the fields of which a title above the row says that it is a member: "orders 格式如下"
+	titles   []source.Span // the titles of the rows that are the field's members
 }
 
 // step is one part of a dotted name: list counts its array levels.
@@ -61,6 +63,7 @@ type mention struct {
 func (r *reader) readRows(t *table) []*row {
 	rows := make([]*row, 0, len(t.rows))
 	inside, part := 0, 0 // brackets of rows that are open: <list> … </list>
+	var under []string
 	for _, b := range t.rows {
 		b = r.mended(t, b)
 		cells := b.Texts()
@@ -77,15 +80,20 @@ func (r *reader) readRows(t *table) []*row {
 		}
 		before := len(rows)
 		rows = r.readRow(rows, t, b, cells)
+		if holders := titleOfPart(rows[:before], rows[before:], b, firstText(cells)); holders != nil {
+			rows, under = rows[:before], holders
+			part++
+			continue
+		}
 		for _, w := range rows[before:] {
 			w.width += inside * bracketWidth
-			w.part = part
+			w.part, w.under = part, under
 		}
 		switch {
 		case len(rows) > before:
 			count(&part, rows[before].alone)
 		case len(rows) > 0 && r.elementRow(t, b, cells, rows[len(rows)-1]):
-		case len(rows) > 0 && r.continues(t, cells):
+		case len(rows) > 0 && r.continues(t, cells) && !subheading(t, b, cells):
 			appendDoc(rows[len(rows)-1], cells)
 		default:
 			part++
@@ -93,6 +101,16 @@ func (r *reader) readRows(t *table) []*row {
 		}
 	}
 	return rows
+}
+
+// firstText is the first cell with something in it.
+func firstText(cells []block.Inline) string {
+	for _, c := range cells {
+		if c.Text != "" {
+			return c.Text
+		}
+	}
+	return ""
 }
 
 // bracketWidth is how far the rows between <list> and </list> are indented: more than any marks could.
@@ -276,22 +294,6 @@ func (r *reader) surplusCells(t *table, b *block.Row, cells []block.Inline) {
 			return
 		}
 	}
-}
-
-// groupTitle: a Chinese-only name and nothing that a field has beside it is a title for the rows below ("data 参数").
-func (r *reader) groupTitle(t *table, cells []block.Inline, at int) bool {
-	for i, c := range cells {
-		if i == at || i >= len(t.cols) || c.Text == "" {
-			continue
-		}
-		switch t.cols[i] {
-		case lexicon.TypeColumn, lexicon.RequiredColumn, lexicon.NullableColumn, lexicon.LocationColumn, lexicon.TextColumn, lexicon.NoteColumn, lexicon.ExampleColumn:
-			if !lexicon.Placeholder(c.Text) && c.Text != cells[at].Text {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // readCell puts one cell where it belongs.
