@@ -14,8 +14,17 @@ func optionalByDefault(f *ir.Field) {
 	}
 }
 
-// textMember takes a member of a body of which neither table nor sample tells the type for text.
+// textMember takes a member of a body of which neither table nor sample tells the type for text, and those within it.
 func textMember(f *ir.Field) {
+	t := f.Type
+	for list, ok := t.(*ir.List); ok; list, ok = t.(*ir.List) {
+		t = list.Elem
+	}
+	if object, ok := t.(*ir.Object); ok {
+		for _, member := range object.Fields {
+			textMember(member)
+		}
+	}
 	if s, ok := f.Type.(*ir.Scalar); ok && s.Kind == ir.Any && f.Declared.Empty() && f.Origin == ir.FromTable {
 		s.Kind = ir.String
 		f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "string", From: f.Name.Span, Why: untypedWhy})

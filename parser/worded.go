@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -54,7 +55,36 @@ func (r *reader) kindInWords(f *ir.Field) (ir.Kind, source.Span, source.Message)
 			return ir.String, t.Span, textNameWhy
 		}
 	}
+	for i := range remarks {
+		if remarks[i].longText() {
+			return ir.String, remarks[i].Span, longTextWhy
+		}
+	}
+	if oneValue(f) && r.digitsAreText(f.Span.File) {
+		return ir.String, f.Name.Span, digitsTextWhy
+	}
 	return ir.Any, source.Span{}, source.Message{}
+}
+
+// numberDigits is how many digits a whole number of 64 bits has at most.
+const numberDigits = 19
+
+// longText reports whether a cell of a column of lengths has a bare one that is beyond all numbers.
+func (m *remark) longText() bool {
+	n, err := strconv.Atoi(m.Value)
+	return m.length && err == nil && n > numberDigits
+}
+
+// oneValue reports whether a field is, by its name or what people call it, one value without parts: a number, a date, a code.
+func oneValue(f *ir.Field) bool {
+	if lexicon.Several(f.Name.Value) {
+		return false
+	}
+	if name := f.Name.Value; lexicon.Identifies(name) || lexicon.Counts(name) || lexicon.Fraction(name) {
+		return true
+	}
+	head := firstClause(cmp.Or(f.Label.Value, f.Doc.Value))
+	return lexicon.NumberRole(head) != lexicon.NoRole || lexicon.PlainHead(head)
 }
 
 // kindTeller tells the kind of a field by what one of its texts says, and where; Any for none.
@@ -143,5 +173,6 @@ func (r *reader) digitsAreText(file *source.File) bool {
 var (
 	wordedWhy     = source.Message{ZH: "页面没有写类型，说明里看得出", EN: "the page states no type; the description tells it"}
 	digitsTextWhy = source.Message{ZH: "页面没有写类型，样例里的数字都带引号", EN: "the page states no type; its samples have numbers between quotes"}
+	longTextWhy   = source.Message{ZH: "页面没有写类型，这么长的只能是文本", EN: "the page states no type; nothing but text is as long"}
 	textNameWhy   = source.Message{ZH: "页面没有写类型，叫这个名字的总是文本", EN: "the page states no type; what is called so is always text"}
 )

@@ -124,6 +124,9 @@ var (
 // TextHead reports whether what is called so in words for people is always a text: 商户签名, 备注.
 func TextHead(head string) bool { return endsInWord(head, textEnds) }
 
+// PlainHead reports whether what is called so in words for people is one value without parts, be it a text or a number: 流水号, 对账日期.
+func PlainHead(head string) bool { return endsInWord(head, plainEnds) }
+
 // SeveralThings reports whether words for people speak of several things, or of one with parts.
 func SeveralThings(head string) bool { return containsAny(head, severalWords) }
 
@@ -154,6 +157,9 @@ var (
 	}
 	textEnds = []string{
 		"签名", "签名串", "签名值", "名称", "姓名", "昵称", "用户名", "标题", "地址", "备注", "描述", "链接", "网址", "url", "手机号", "手机号码", "邮箱", "提示信息", "错误信息", "返回信息", "响应信息", "错误描述", "返回描述", "信息描述",
+	}
+	plainEnds = []string{
+		"号", "号码", "码", "编码", "代码", "日期", "时间", "流水", "标识", "标志", "凭证", "随机数", "方式", "方法", "算法", "省", "市", "区", "县", "省份", "城市", "户名", "密码", "密钥", "口令", "摘要", "版本", "语种", "币种",
 	}
 	severalWords = []string{"列表", "数组", "集合", "对象", "多个"}
 )
