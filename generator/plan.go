@@ -190,16 +190,23 @@ func (p *planner) declare(d *ir.TypeDecl) {
 	}
 }
 
-// typeDoc is what the page says of a type: at least what it is called there, where Go has other words for it.
+// typeDoc is what the page says of a type: at least what it is called there, where Go spells that otherwise.
 func (p *planner) typeDoc(d *ir.TypeDecl) string {
 	what := d.Doc
 	if what.Empty() && strings.ContainsFunc(d.Name.Value, func(r rune) bool { return r >= utf8.RuneSelf }) {
 		what = d.Name
 	}
-	if doc := p.opts.Places.sentence(d.Span, what); doc != "" {
-		return doc
+	if !what.Empty() {
+		return p.opts.Places.sentence(d.Span, what)
 	}
-	return "is a type of the API."
+	doc := "is a type of the API"
+	if name := clean(d.Name.Value); name != p.namer.Exported(d.Name.Value) {
+		doc = "is what the documentation calls " + name
+	}
+	if where := p.opts.Places.sentence(d.Span); where != "" {
+		return doc + " " + where
+	}
+	return doc + "."
 }
 
 // typeName names a type that the page names.

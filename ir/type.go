@@ -79,6 +79,8 @@ type Object struct {
 	node
 	Fields []*Field
 	Open   bool
+	// Class is what the page calls the type of an object that it declares in place (i18n_content in a type cell).
+	Class Text
 }
 
 // Field returns the member of that name, or nil.

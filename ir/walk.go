@@ -184,6 +184,7 @@ func (w *walker) typ(t Type) {
 	case *Map:
 		w.typ(t.Elem)
 	case *Object:
+		w.text(t, "class", t.Class)
 		w.fields(t.Fields)
 	case *Enum:
 		w.typ(t.Base)

@@ -285,6 +285,7 @@ func (r *reader) typeOf(n *node, d *draft, path string, f *ir.Field) ir.Type {
 	if len(n.kids) > 0 {
 		object := ir.At(&ir.Object{Fields: r.fields(n, d, path)}, span)
 		t = wrapDeclared(object, e, span)
+		state(t, e, span)
 	} else {
 		t = r.declaredType(e, n, d, path, span)
 	}

@@ -48,6 +48,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	r.survey()
 	r.account()
 	r.secrets()
+	r.classes()
 	r.unify()
 	r.diags.Sort()
 	return r.doc, r.diags
@@ -61,7 +62,7 @@ func newReader(opts Options) *reader {
 	return &reader{
 		lex: lex, memo: newTypeMemo(lex), doc: &ir.Document{}, decls: map[string][]*decl{},
 		remarks: map[*ir.Field][]remark{}, shown: map[*ir.Field][]*ir.JSON{}, spelt: map[*ir.Field][]string{}, objects: map[*ir.Object][]*ir.JSON{},
-		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}, told: map[reported]bool{},
+		calls: map[*ir.Endpoint][]*instance{}, unknown: map[*ir.Object]*source.Diagnostic{}, inPlace: map[*ir.TypeDecl]bool{}, told: map[reported]bool{},
 	}
 }
 
@@ -85,6 +86,7 @@ type reader struct {
 	objects     map[*ir.Object][]*ir.JSON         // the objects that samples show of a type
 	calls       map[*ir.Endpoint][]*instance      // the parameters that examples of calls have
 	unknown     map[*ir.Object]*source.Diagnostic // what was said of the unknown type that an object is
+	inPlace     map[*ir.TypeDecl]bool             // types of objects that stand in place, whose names are in type cells
 	told        map[reported]bool                 // what each endpoint that has a table would report again
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison

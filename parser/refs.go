@@ -163,6 +163,7 @@ func (r *reader) named(e *typeExpr, d *draft, span source.Span) ir.Type {
 	object := ir.At(&ir.Object{Open: true}, span)
 	r.unknown[object] = unknownType.At(span, e.name)
 	r.diags.Add(r.unknown[object])
+	state(object, e, span)
 	return object
 }
 

@@ -25,6 +25,7 @@ func (r *reader) unify() {
 			changed = u.split(g) || changed
 		}
 	}
+	u.yield(groups)
 	u.report(groups)
 	u.ambiguous(groups)
 	u.merge(groups)
@@ -141,7 +142,9 @@ func (u *unifier) report(groups []*namesakes) {
 	var waiting []*namesakes
 	for _, g := range groups {
 		for _, class := range g.classes {
-			u.reportMerged(class)
+			if !u.inPlace[class[0]] {
+				u.reportMerged(class)
+			}
 			for _, d := range class {
 				d.Rival = len(g.classes) > 1
 			}

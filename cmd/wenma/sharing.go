@@ -64,9 +64,16 @@ func drawnOn(doc *ir.Document, add func(page, other string)) {
 	}
 }
 
-// calledAlike adds the pages that declare types of one name to each other: whether they are one type depends on all of them.
+// calledAlike adds the pages that declare types of one name to each other, and those that call objects by it: whether they are one type
+// depends on all of them.
 func calledAlike(doc *ir.Document, add func(page, other string)) {
 	declared := map[string][]string{}
+	ir.Walk(doc, func(n ir.Node) {
+		if n.Part == "class" {
+			name := strings.ToLower(n.Value)
+			declared[name] = append(declared[name], pageAt(n.Span))
+		}
+	})
 	for _, t := range doc.Types {
 		name := strings.ToLower(t.Name.Value)
 		for _, s := range append([]source.Span{t.Span}, t.Also...) {

@@ -51,7 +51,7 @@ type Foot struct {
 	Host          string `json:"host"`
 }
 
-// User (getChatInfo.md)
+// User is a type of the API (getChatInfo.md)
 type User struct {
 	UserID       string    `json:"userId"`       // 用户ID
 	UserName     string    `json:"userName"`     // 用户Name
@@ -65,34 +65,34 @@ type User struct {
 	ServiceCount int64     `json:"serviceCount"`
 }
 
-// Address (getChatInfo.md)
+// Address is a type of the API (getChatInfo.md)
 type Address struct {
 	UserAddressID string `json:"userAddressId"` // 用户地址Id
 	Address       string `json:"address"`       // 用户地址
 	Remark        string `json:"remark"`        // 备注
 }
 
-// Contact (getChatInfo.md)
+// Contact is a type of the API (getChatInfo.md)
 type Contact struct {
 	Name          string `json:"name"`          // 联系名称
 	Phone         string `json:"phone"`         // 号码
 	UserContactID string `json:"userContactId"` // 联系Id/userContactId
 }
 
-// Location (getChatInfo.md)
+// Location is a type of the API (getChatInfo.md)
 type Location struct {
 	Address string  `json:"address"`
 	Lat     float64 `json:"lat"`
 	Lng     float64 `json:"lng"`
 }
 
-// Channel (getChatInfo.md)
+// Channel is a type of the API (getChatInfo.md)
 type Channel struct {
 	Name      string `json:"name"`
 	ChannelID string `json:"channelId"`
 }
 
-// Client (getChatInfo.md)
+// Client is a type of the API (getChatInfo.md)
 type Client struct {
 	Name     string `json:"name"`
 	Logo     string `json:"logo"`

@@ -51,7 +51,7 @@ type Foot struct {
 	Host          string `json:"host"`          // (getChatInfo.md:136)
 }
 
-// User (getChatInfo.md:38)
+// User is a type of the API (getChatInfo.md:38)
 type User struct {
 	UserID       string    `json:"userId"`       // 用户ID (getChatInfo.md:41)
 	UserName     string    `json:"userName"`     // 用户Name (getChatInfo.md:42)
@@ -65,34 +65,34 @@ type User struct {
 	ServiceCount int64     `json:"serviceCount"` // (getChatInfo.md:50)
 }
 
-// Address (getChatInfo.md:52)
+// Address is a type of the API (getChatInfo.md:52)
 type Address struct {
 	UserAddressID string `json:"userAddressId"` // 用户地址Id (getChatInfo.md:55)
 	Address       string `json:"address"`       // 用户地址 (getChatInfo.md:56)
 	Remark        string `json:"remark"`        // 备注 (getChatInfo.md:57)
 }
 
-// Contact (getChatInfo.md:59)
+// Contact is a type of the API (getChatInfo.md:59)
 type Contact struct {
 	Name          string `json:"name"`          // 联系名称 (getChatInfo.md:62)
 	Phone         string `json:"phone"`         // 号码 (getChatInfo.md:63)
 	UserContactID string `json:"userContactId"` // 联系Id/userContactId (getChatInfo.md:64)
 }
 
-// Location (getChatInfo.md:66)
+// Location is a type of the API (getChatInfo.md:66)
 type Location struct {
 	Address string  `json:"address"` // (getChatInfo.md:69)
 	Lat     float64 `json:"lat"`     // (getChatInfo.md:70)
 	Lng     float64 `json:"lng"`     // (getChatInfo.md:71)
 }
 
-// Channel (getChatInfo.md:73)
+// Channel is a type of the API (getChatInfo.md:73)
 type Channel struct {
 	Name      string `json:"name"`      // (getChatInfo.md:76)
 	ChannelID string `json:"channelId"` // (getChatInfo.md:77)
 }
 
-// Client (getChatInfo.md:79)
+// Client is a type of the API (getChatInfo.md:79)
 type Client struct {
 	Name     string `json:"name"`     // (getChatInfo.md:82)
 	Logo     string `json:"logo"`     // (getChatInfo.md:83)
