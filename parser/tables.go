@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -66,7 +67,9 @@ func (sc *scan) fieldTable(t *table) {
 	}
 	title := sc.title
 	if title.Empty() && sc.outside && (role == noRole || role == roleFields || role == roleTypes) {
-		title, role = sc.section, noRole
+		if role = noRole; subject.Empty() {
+			title = sc.section
+		}
 	}
 	if title.Empty() {
 		title = t.title
@@ -89,6 +92,9 @@ func (sc *scan) fieldTable(t *table) {
 		sc.declare(title, subject, rows, t)
 		return
 	}
+	if role == roleFields {
+		role = sc.roleOfHolder(subject)
+	}
 	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread}
 	f.doubt = subject.Empty() && (sc.tabled || wayOf(role) == noRole)
 	sc.tabled = true
@@ -96,6 +102,17 @@ func (sc *scan) fieldTable(t *table) {
 	if sc.request != nil {
 		sc.request.filled = true
 	}
+}
+
+// roleOfHolder is what the table above is about that has the field a table is titled after, and roleFields where none has.
+func (sc *scan) roleOfHolder(subject ir.Text) role {
+	name := lastStep(titlePath(subject.Value))
+	for _, f := range slices.Backward(sc.d.fields) {
+		if name != "" && slices.ContainsFunc(f.rows, func(w *row) bool { return w.name().Value == name }) {
+			return f.role
+		}
+	}
+	return roleFields
 }
 
 // direction settles whether a table without a plain label is about the request or the response.
