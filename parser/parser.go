@@ -44,6 +44,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	r.differences()
 	r.envelopes()
 	r.valueTables()
+	r.namesakes()
 	r.mine()
 	r.survey()
 	r.account()
