@@ -42,6 +42,7 @@ func Parse(files []*source.File, opts Options) (*ir.Document, source.Diagnostics
 	r.resolve()
 	r.wholes()
 	r.differences()
+	r.outcomes()
 	r.envelopes()
 	r.valueTables()
 	r.namesakes()
@@ -92,6 +93,7 @@ type reader struct {
 	compared    *comparison                       // of the body that is being aligned; nil outside of one
 	comparisons []*comparison
 	shared      []*sharedParams    // 公共参数 sections
+	unsettled   []*unsettled       // answers whose code of success is not known yet
 	bases       []*ir.Server       // servers stated for a whole page
 	decls       map[string][]*decl // type sections by folded name
 	order       []*decl

@@ -12,7 +12,8 @@ import (
 )
 
 // success finds out which code means that a call went well: the one that the samples of such calls show, unless the code's
-// description calls it a failure; else the one that the description names; else the one that a table of codes calls a success.
+// description calls it a failure; else the one that the description names; else the one that a table of codes calls a success, or
+// that the page's text does. What is left open here outcomes may settle.
 func (r *reader) success(d *draft, e *ir.Envelope, values []*ir.JSON) {
 	good, bad := r.statedCodes(e.Code)
 	if shown, ok := shownSuccess(e, values, good, bad); ok {
@@ -22,18 +23,23 @@ func (r *reader) success(d *draft, e *ir.Envelope, values []*ir.JSON) {
 	if len(good) == 0 {
 		good = r.listedSuccess(d, e.Code)
 	}
+	if len(good) == 0 {
+		good = r.toldSuccess(d, e.Code)
+	}
 	if len(good) == 0 && ir.KindOf(e.Code.Type) == ir.Boolean {
 		good = []ir.Text{{Value: "true", Span: e.Code.Name.Span}}
 	}
 	if len(good) > 0 {
 		e.Success = []ir.Value{{Kind: codeKind(e.Code, good[0].Value), Text: good[0]}}
-		r.inferSuccess(d, good[0])
+		inferSuccess(d, good[0], successWhy)
+		return
 	}
+	r.unsettled = append(r.unsettled, &unsettled{d, e, values, bad})
 }
 
 // inferSuccess records where a code of success was read that no sample shows.
-func (r *reader) inferSuccess(d *draft, code ir.Text) {
-	d.ep.Inferred = append(d.ep.Inferred, &ir.Inference{About: "success", Value: code.Value, From: code.Span, Why: successWhy})
+func inferSuccess(d *draft, code ir.Text, why source.Message) {
+	d.ep.Inferred = append(d.ep.Inferred, &ir.Inference{About: "success", Value: code.Value, From: code.Span, Why: why})
 }
 
 // codeKind is the kind of a code that is only named: that of its member, or what its letters are.
@@ -109,15 +115,15 @@ func (r *reader) statedCodes(code *ir.Field) (good, bad []ir.Text) {
 		}
 	}
 	if len(good) == 0 && saysAny(code.Doc.Value, append(wentWell, wentWrong...)) {
-		good = statedSuccess(code)
+		good = statedSuccess(code, code.Doc)
 	}
 	return good, bad
 }
 
 // statedSuccess reads "0表示成功", "成功返回 100", "非0为失败" in a description. What stands before the word for success counts
 // first.
-func statedSuccess(code *ir.Field) []ir.Text {
-	s := code.Doc.Value
+func statedSuccess(code *ir.Field, said ir.Text) []ir.Text {
+	s := said.Value
 	var before, after []ir.Text
 	for at := 0; at < len(s); {
 		if !wordByte(s[at]) || s[at] == '-' {
@@ -129,7 +135,7 @@ func statedSuccess(code *ir.Field) []ir.Text {
 			end++
 		}
 		if fitsCode(code, s[at:end]) || calledSuccess(code, s, at, end) {
-			literal := textIn(code.Doc, at, end)
+			literal := textIn(said, at, end)
 			switch head, tail := lead(s[:at]), trail(s[end:]); {
 			case negated(s[:at]):
 				if startsWith(tail, wentWrong) {
