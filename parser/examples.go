@@ -184,22 +184,32 @@ func responseSamples(d *draft) []*example {
 			out = append(out, s)
 		}
 	}
-	return related(out)
+	return d.related(out)
 }
 
-// related leaves out samples that have no root member in common with one that is enveloped: they show a part, or something else.
-func related(samples []*example) []*example {
+// related leaves out samples that have no root member in common with one that is enveloped: they show a part, or something else. So do
+// lists whose elements have nothing that the tables of the answer document.
+func (d *draft) related(samples []*example) []*example {
 	main := slices.IndexFunc(samples, (*example).enveloped)
 	if main < 0 {
 		return samples
 	}
 	var out []*example
 	for _, s := range samples {
-		if s.values[0].Kind != ir.ObjectKind || s == samples[main] || sharesMember(s.values[0], samples[main].values[0]) {
+		if s == samples[main] || sharesMember(s.values[0], samples[main].values[0]) || d.documents(s.values[0].Elems) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// documents reports whether a table of the answer has a name that one of some values has for a member.
+func (d *draft) documents(values []*ir.JSON) bool {
+	return slices.ContainsFunc(d.fields, func(f *fieldSection) bool {
+		return f.role == roleResponse && slices.ContainsFunc(f.rows, func(w *row) bool {
+			return slices.ContainsFunc(values, func(v *ir.JSON) bool { return v.Get(w.name().Value) != nil })
+		})
+	})
 }
 
 func sharesMember(a, b *ir.JSON) bool {
