@@ -94,6 +94,7 @@ func (r *reader) parseType(text string, depth int) *typeExpr {
 		return e
 	}
 	if !oneWord(text) {
+		text = closed(text, depth > 0)
 		for _, form := range typeForms() {
 			if e := form(r, text, depth); e != nil {
 				return e
@@ -101,6 +102,18 @@ func (r *reader) parseType(text string, depth int) *typeExpr {
 		}
 	}
 	return r.className(text)
+}
+
+// closed is a spelling with the brackets that it lacks at its end, and, within another, without those around all of it:
+// Map<String,List<X>, Map<String,<X>>.
+func closed(text string, within bool) string {
+	if lacks := strings.Count(text, "<") - strings.Count(text, ">"); lacks > 0 && text[0] != '<' {
+		return text + strings.Repeat(">", lacks)
+	}
+	if inside, ok := strings.CutPrefix(text, "<"); ok && within && strings.HasSuffix(inside, ">") && strings.Count(text, "<") == 1 {
+		return strings.TrimSpace(inside[:len(inside)-1])
+	}
+	return text
 }
 
 // oneWord reports whether a spelling has nothing in it that a construction is made with.
