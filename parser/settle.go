@@ -8,15 +8,28 @@ import (
 	"github.com/wenma/wenma/ir"
 )
 
-// settle puts a response table where the sample has its fields: at the root, or inside of data, or wherever the names are.
+// settle puts a response table where the sample has its fields: at the root, or inside of data, or wherever the names are. Where the
+// table lists the members of classes right behind these, without levels, and a field of a class is in no sample, what follows and is
+// in none either are its members.
 func (r *reader) settle(root, tree *node, values []*ir.JSON) {
 	s := shapeOf(values)
 	root.lists = max(root.lists, s.lists, tree.lists)
 	cursor := s.best(tree)
 	base, nested := cursor, tree.nested()
 	holds := tree.containers()
+	var open *node
+	flat := !nested && r.spellsOut(tree, s)
 	for _, n := range tree.kids {
 		home := s.home(cursor, n.name.Value, nested)
+		switch {
+		case home != nil || !flat:
+			open = nil
+		case r.classed(n):
+			open = n
+		case open != nil:
+			adopt(open, n)
+			continue
+		}
 		if home != nil && home.parent == base && holds[home.name.Value] && n.row != nil {
 			at := home.kidOf(n.name.Value).name
 			r.diags.Add(nestingDiffers.At(n.name.Span, base.path(n.name.Value), home.path(at.Value)).Also(at.Span, "样例里在这里", "the sample has it here"))
@@ -41,6 +54,41 @@ func (r *reader) settle(root, tree *node, values []*ir.JSON) {
 			cursor.last = nil
 		}
 	}
+}
+
+// spellsOut reports whether a table without levels lists the members of classes behind the fields that are of them: samples show so of
+// two such fields at least, and of more than they show otherwise.
+func (r *reader) spellsOut(tree *node, s *shape) bool {
+	yes, no := 0, 0
+	for i, n := range tree.kids {
+		if !r.classed(n) {
+			continue
+		}
+		next := ""
+		if i+1 < len(tree.kids) {
+			next = tree.kids[i+1].name.Value
+		}
+		shown := slices.DeleteFunc(slices.Clone(s.having(n.name.Value)), func(c *shape) bool {
+			k := c.kid(n.name.Value)
+			return k == nil || len(k.order) == 0
+		})
+		follows := slices.ContainsFunc(shown, func(c *shape) bool { return c.kid(n.name.Value).kid(next) != nil })
+		count(&yes, follows)
+		count(&no, !follows && len(shown) > 0)
+	}
+	return yes > 1 && yes > no
+}
+
+// classed reports whether a field's type is a class that no section declares.
+func (r *reader) classed(n *node) bool {
+	if n.row == nil {
+		return false
+	}
+	e := n.row.typ
+	for e != nil && e.elem != nil {
+		e = e.elem
+	}
+	return e.isClass() && len(r.decls[lexicon.Fold(e.name)]) == 0
 }
 
 // containers are the names at the top of a table to which it gives members of their own: a further member beside one of them that

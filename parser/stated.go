@@ -22,13 +22,18 @@ func state(t ir.Type, e *typeExpr, span source.Span) {
 		t = list.Elem
 	}
 	object, ok := t.(*ir.Object)
-	if !ok || e == nil || e.base != lexicon.NoBase || len(e.args) > 0 || e.guess != "" || !classLike(e.name) {
+	if !ok || !e.isClass() {
 		return
 	}
 	if at := strings.Index(span.Text(), e.name); at >= 0 {
 		span = span.Sub(at, len(e.name))
 	}
 	object.Class = ir.Text{Value: e.name, Span: span}
+}
+
+// isClass reports whether a spelling is the name of a class and nothing else.
+func (e *typeExpr) isClass() bool {
+	return e != nil && e.base == lexicon.NoBase && len(e.args) == 0 && e.guess == "" && classLike(e.name)
 }
 
 // classLike reports whether a word of a type cell is the name of a class.
