@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -91,8 +92,31 @@ func (sc *scan) keep(role role, values []*ir.JSON, span source.Span) {
 		if len(values) > 1 {
 			text = ir.Text{Value: v.Span.Text(), Span: v.Span}
 		}
-		sc.d.samples = append(sc.d.samples, &example{role: introduced(v, role), status: sc.status, values: []*ir.JSON{v}, text: text})
+		sc.d.samples = append(sc.d.samples, &example{role: introduced(v, role), status: cmp.Or(sc.status, statusBefore(v)), values: []*ir.JSON{v}, text: text})
 	}
+}
+
+// statusBefore is the HTTP status in the words before a document in a block: "// Status Codes 201 成功返回".
+func statusBefore(v *ir.JSON) ir.Text {
+	intro := strings.ToLower(v.Comment.Value)
+	if !strings.Contains(intro, "status") && !strings.Contains(intro, "状态码") && !strings.Contains(intro, "http") {
+		return ir.Text{}
+	}
+	return statusIn(block.Read(v.Comment.Span))
+}
+
+// shownStatus is the HTTP status that the samples of an answer which went well stand under, where they agree on one.
+func (d *draft) shownStatus() (status ir.Text) {
+	for _, s := range d.samples {
+		if s.role != roleResponseSample || s.status.Empty() || s.status.Value[0] != '2' {
+			continue
+		}
+		if !status.Empty() && status.Value != s.status.Value {
+			return ir.Text{}
+		}
+		status = s.status
+	}
+	return status
 }
 
 // introduced lets the words before a document in a block say what it shows: "// Status Codes 400 失败返回".

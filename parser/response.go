@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -42,6 +43,9 @@ func (r *reader) response(d *draft) {
 		r.envelope(d, resp, values)
 	}
 	r.otherAnswers(d)
+	if t != nil {
+		resp.Status = cmp.Or(resp.Status, d.shownStatus())
+	}
 }
 
 // streamed makes the response of an endpoint that sends a file or text.
