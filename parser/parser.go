@@ -193,6 +193,9 @@ type page struct {
 	good []ir.Text
 	// socket is the address of a page that documents the messages of a WebSocket and no endpoint.
 	socket source.Span
+	// placesMembers says that its tables of answers, too, have a place for each row: then "body" in that column means a member of the body,
+	// and not the body itself.
+	placesMembers bool
 	// orphans are tables of a request that stand before any endpoint, and are not said to be common to several.
 	orphans []*fieldSection
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.

@@ -18,11 +18,25 @@ func (r *reader) request(d *draft) {
 		}
 	}
 	for _, f := range d.fields {
-		if requestRole(f.role) {
+		if requestRole(f.role) && !f.declares(d) {
 			b.section(f, f.shared)
 		}
 	}
 	b.finish()
+}
+
+// declares reports whether a table is titled after the type of a field that another table of the request has: then a reference leads
+// to it.
+func (f *fieldSection) declares(d *draft) bool {
+	if f.decl == nil {
+		return false
+	}
+	for _, other := range d.fields {
+		if other != f && requestRole(other.role) && slices.ContainsFunc(other.rows, func(w *row) bool { return w.typ.spells(f.subject.Value) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func requestRole(r role) bool {
@@ -257,7 +271,7 @@ func (b *requestBuilder) isWhole(n *node, s *fieldSection) bool {
 			bodies++
 		}
 	}
-	if bodies != 1 {
+	if bodies != 1 || b.d.page.placesMembers {
 		return false
 	}
 	for _, ex := range b.d.samples {
@@ -511,15 +525,20 @@ func valuesOf(samples []*example) []*ir.JSON {
 	return out
 }
 
-// similar leaves out samples that have none of the members: they show something else.
+// similar leaves out samples that have none of the members, misspelt ones included: they show something else.
 func similar(values []*ir.JSON, names []string) []*ir.JSON {
 	var out []*ir.JSON
 	for _, v := range values {
-		if slices.ContainsFunc(names, func(name string) bool { return v.Get(name) != nil }) {
+		if slices.ContainsFunc(names, func(name string) bool { return hasNear(v, name) }) {
 			out = append(out, v)
 		}
 	}
 	return out
+}
+
+// hasNear reports whether an object has a member of a name, or of one that a slip of the finger makes of it.
+func hasNear(v *ir.JSON, name string) bool {
+	return v.Get(name) != nil || len(name) > 4 && slices.ContainsFunc(v.Members, func(m *ir.Member) bool { return oneLetter(m.Name.Value, name) })
 }
 
 func nodeNames(nodes []*node) []string {

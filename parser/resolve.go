@@ -109,12 +109,7 @@ func (r *reader) reclaim(d *draft) {
 func (r *reader) mentioned(s *decl, d *draft) bool {
 	for _, f := range d.fields {
 		for _, w := range f.rows {
-			for e := w.typ; e != nil; e = e.elem {
-				if e.name == s.name.Value {
-					return true
-				}
-			}
-			if w.ref != nil && w.ref.name.Value == s.name.Value || w.name().Value == s.name.Value {
+			if w.typ.spells(s.name.Value) || w.ref != nil && w.ref.name.Value == s.name.Value || w.name().Value == s.name.Value {
 				return true
 			}
 		}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -68,7 +69,7 @@ func (sc *scan) fieldTable(t *table) {
 	if title.Empty() && sc.outside && (role == noRole || role == roleFields || role == roleTypes) {
 		title, role = sc.section, noRole
 	}
-	if title.Empty() {
+	if title.Empty() || !t.title.Empty() && !identifier(sc.r.subjectOf(title).Value) {
 		title = t.title
 	}
 	if !title.Empty() {
@@ -92,6 +93,7 @@ func (sc *scan) fieldTable(t *table) {
 	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread}
 	f.doubt = subject.Empty() && (sc.tabled || wayOf(role) == noRole)
 	sc.tabled = true
+	sc.p.placesMembers = sc.p.placesMembers || f.role == roleResponse && slices.ContainsFunc(rows, func(w *row) bool { return w.in == "body" })
 	sc.d.fields = append(sc.d.fields, f)
 	if sc.request != nil {
 		sc.request.filled = true
