@@ -216,6 +216,9 @@ func (b *requestBuilder) where(n *node, s *fieldSection) (in ir.In, stated bool)
 	case roleHeaders:
 		return ir.InHeader, true
 	case roleQuery:
+		if b.sentAsForm(s) {
+			return ir.InBody, true
+		}
 		return ir.InQuery, true
 	case roleCookie:
 		return ir.InCookie, true
@@ -231,6 +234,12 @@ func (b *requestBuilder) where(n *node, s *fieldSection) (in ir.In, stated bool)
 		return ir.InBody, false
 	}
 	return ir.InQuery, false
+}
+
+// sentAsForm reports whether a page calls parameters those of a query which a file is among: no query can carry it, so they are those of a
+// form.
+func (b *requestBuilder) sentAsForm(s *fieldSection) bool {
+	return b.bodyOK && slices.ContainsFunc(s.rows, func(w *row) bool { return w.typ.holdsFile() })
 }
 
 func (b *requestBuilder) inPath(name string) bool {
