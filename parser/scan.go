@@ -184,7 +184,7 @@ func (sc *scan) value(c *cue) {
 		}
 	case roleDescription:
 		switch doc := sc.d.ep.Doc; {
-		case lexicon.Placeholder(c.value.Value):
+		case lexicon.Placeholder(c.value.Value), c.reading.Has(lexicon.Signing) && !c.reading.Has(lexicon.Description): // 签名：需要
 		case doc.Empty():
 			sc.d.ep.Doc = c.value
 		case sc.role == roleDescription && c.Marker != "": // of the points of a description, the one that is called so comes first
@@ -300,12 +300,22 @@ func (sc *scan) line(i int, c *cue) {
 func (sc *scan) introduce(c *cue) {
 	t := whole(c.text)
 	switch {
-	case t.Empty() || lexicon.Placeholder(t.Value) || strings.HasSuffix(t.Value, sc.d.ep.Title.Value) && !sc.d.ep.Title.Empty():
+	case t.Empty() || lexicon.Placeholder(t.Value) || sc.yesOrNo(t.Value) || strings.HasSuffix(t.Value, sc.d.ep.Title.Value) && !sc.d.ep.Title.Empty():
 	case sc.d.ep.Doc.Empty():
 		sc.d.ep.Doc = t
 	case len(sc.d.ep.Doc.Value) < maxDoc:
 		sc.d.ep.Doc = joinTexts([]ir.Text{sc.d.ep.Doc, t})
 	}
+}
+
+// yesOrNo reports whether a line tells of one thing whether it is so: "需要登录：是".
+func (sc *scan) yesOrNo(line string) bool {
+	at, n := colon(line)
+	if at <= 0 {
+		return false
+	}
+	said, more := sc.r.lex.Presence(strings.TrimSpace(line[at+n:]))
+	return said != lexicon.NoPresence && !more
 }
 
 const maxDoc = 600

@@ -27,7 +27,11 @@ type segment struct {
 func (r *reader) segment(p *page) []*segment {
 	p.setAside(r.lex)
 	p.promote()
-	found := r.groups(p, func(c *cue) bool { return !c.call.weak })
+	strong := func(c *cue) bool { return !c.call.weak }
+	found := r.groups(p, strong)
+	if p.nameHeadings(found) {
+		found = r.groups(p, strong)
+	}
 	found = append(found, r.unanchored(p, found)...)
 	if len(found) == 0 {
 		found = r.fromCallTables(p)
