@@ -401,7 +401,7 @@ func (r *reader) readCodeCall(c *cue, under role) {
 		}
 		if !c.call.url.Empty() {
 			c.call.rest = ir.Text{}
-			c.call.weak = strings.Contains(line.Text(), "HTTP/") || exampleRole(under) || under == roleResponse || strings.Contains(c.Span.Text(), "{\n")
+			c.call.weak = strings.Contains(line.Text(), "HTTP/") || exampleRole(under) || under == roleResponse || under == roleHeaders || c.wholeRequest(line, under)
 			return
 		}
 	}
@@ -414,6 +414,13 @@ func (r *reader) readCodeCall(c *cue, under role) {
 			c.call.methods = []ir.Text{calls[0].Method}
 		}
 	}
+}
+
+// wholeRequest reports whether a code block goes on behind the line of its call: with a body, or below the label of a request with
+// anything.
+func (c *cue) wholeRequest(line source.Span, under role) bool {
+	text := c.Span.Text()
+	return strings.Contains(text, "{\n") || (under == roleRequest || under == roleBody) && strings.TrimSpace(text[line.End-c.Span.Start:]) != ""
 }
 
 func exampleRole(r role) bool {

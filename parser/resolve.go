@@ -16,6 +16,7 @@ func (r *reader) resolve() {
 		r.copySame(i)
 	}
 	for _, d := range r.drafts {
+		d.methodShown()
 		r.requestVariants(d)
 		r.dataVariants(d)
 		r.adoptSubjects(d)
@@ -134,6 +135,13 @@ func (r *reader) servers() {
 			}
 			r.doc.Servers = append(r.doc.Servers, s)
 		}
+	}
+	if len(r.doc.Servers) > 0 {
+		return
+	}
+	if s := r.serverShown(); s != nil {
+		r.doc.Servers = append(r.doc.Servers, s)
+		r.doc.Inferred = append(r.doc.Inferred, &ir.Inference{About: "server", Value: s.URL.Value, From: s.Span, Why: shownServerWhy})
 	}
 }
 
