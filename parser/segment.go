@@ -305,6 +305,8 @@ func (r *reader) locateStart(p *page, s *segment, last int) {
 			s.title = p.cues[i].title()
 			if !c.call.rest.Empty() && p.crowded(i, s.level, first) {
 				s.from, s.title, s.level = first, c.call.rest, 7
+			} else if bold := p.boldAbove(first, i); bold > 0 && p.boldTitles(first, s.level) {
+				s.from, s.title, s.level = bold, whole(p.cues[bold].text), 7
 			}
 			return
 		}
@@ -327,6 +329,31 @@ func (p *page) describedAbove(s *segment, first, last int) bool {
 			return true
 		case c.opens && c.role != roleURL && c.role != roleMethod, c.Kind > block.Text && c.Kind != block.Heading:
 			return false
+		}
+	}
+	return false
+}
+
+// boldAbove is the bold line right above a call, which is no label; 0 for none.
+func (p *page) boldAbove(first, after int) int {
+	if i := first - 1; i > after && i > 0 {
+		if c := p.cues[i]; c.Kind == block.Text && !c.label && !c.call.found() && c.text.Bold() {
+			return i
+		}
+	}
+	return 0
+}
+
+// boldTitles reports whether the next call in a section has a bold line above it too: then these are the titles, and the heading names
+// a family.
+func (p *page) boldTitles(first, level int) bool {
+	for i := first + 1; i < len(p.cues); i++ {
+		c := p.cues[i]
+		if c.titled() && c.Level <= level {
+			return false
+		}
+		if c.call.found() && !c.call.weak && !c.call.url.Empty() && !samePath(c.call.url.Value, p.cues[first].call.url.Value) {
+			return p.boldAbove(i, first) > 0
 		}
 	}
 	return false

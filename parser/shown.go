@@ -33,7 +33,7 @@ func (r *reader) serverShown() *ir.Server {
 		for _, c := range d.calls {
 			u := sample.SplitURL(c.URL)
 			before, ok := leadsTo(u.Path.Value, d.ep.Path.Value)
-			if !ok || !strings.Contains(u.Base.Value, "://") {
+			if !ok || !strings.Contains(u.Base.Value, "://") || ownMachine(u.Base.Value) {
 				continue
 			}
 			s := &ir.Server{URL: ir.Text{Value: u.Base.Value + before, Span: u.Base.Span}, Span: c.URL.Span}
@@ -46,6 +46,11 @@ func (r *reader) serverShown() *ir.Server {
 		}
 	}
 	return found
+}
+
+// ownMachine reports whether an address is that of whoever made the example.
+func ownMachine(base string) bool {
+	return strings.Contains(base, "//127.") || strings.Contains(base, "//localhost")
 }
 
 // leadsTo reports whether the path of a call is that of an endpoint, with values in place of its parameters, and what stands before it.

@@ -172,7 +172,10 @@ func (s *script) prompt(i, j int) int {
 }
 
 func isCurl(text string) bool {
-	return strings.HasPrefix(text, "curl ") || strings.HasPrefix(text, "curl\t") || strings.HasPrefix(text, "curl.exe ") || strings.HasPrefix(text, "curl\\\n")
+	rest, ok := strings.CutPrefix(text, "curl")
+	rest = strings.TrimPrefix(rest, ".exe")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return ok && (isBlank(next) || strings.HasPrefix(rest, "\\\n"))
 }
 
 func (s *script) curl(i int) {
