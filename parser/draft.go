@@ -94,7 +94,7 @@ func (r *reader) draft(p *page, s *segment) {
 	ep := &ir.Endpoint{Span: p.cues[s.from].Whole.To(p.cues[last].Whole)}
 	d := &draft{ep: ep, page: p}
 	r.identify(d, p, s)
-	sc := &scan{r: r, d: d, p: p, level: s.level, from: s.from}
+	sc := &scan{r: r, d: d, p: p, level: s.level, from: s.from, own: s.title.Span}
 	for i := s.from; i < s.to; i++ {
 		sc.block(i)
 	}

@@ -232,9 +232,28 @@ func (r *reader) lineCall(c *cue, in block.Inline, from int) {
 	c.call.url = u
 	rest := textAt(in, min(len(s), offsetIn(in, u)+len(u.Value)), len(s))
 	if len(rest.Value) < maxLabel && !strings.HasPrefix(rest.Value, "HTTP/") {
-		rest.Value = strings.Trim(rest.Value, " :：()（）-—*")
+		rest.Value = callTitle(rest.Value)
 		c.call.rest = rest
 	}
+}
+
+// callTitle is what stands behind a call without the marks that part the two: "（查询）", "- 查询", but "行情(24小时)" as it is.
+func callTitle(s string) string {
+	const marks = " :：-—*"
+	s = strings.TrimLeft(strings.Trim(s, marks), ")）")
+	s = strings.TrimRight(s, "(（")
+	for _, pair := range [...]string{"()", "（）"} {
+		open, shut := string([]rune(pair)[0]), string([]rune(pair)[1])
+		switch {
+		case strings.HasPrefix(s, open) && strings.HasSuffix(s, shut) && strings.Count(s, open) == 1:
+			s = s[len(open) : len(s)-len(shut)]
+		case !strings.Contains(s, open):
+			s = strings.TrimSuffix(s, shut)
+		case !strings.Contains(s, shut):
+			s = strings.TrimPrefix(s, open)
+		}
+	}
+	return strings.Trim(s, marks)
 }
 
 // offsetIn is where a text that was cut from a line starts in it.

@@ -7,6 +7,7 @@ import (
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
 	"github.com/wenma/wenma/parser/sample"
+	"github.com/wenma/wenma/source"
 )
 
 // scan walks the blocks of a segment with the state that labels set.
@@ -16,9 +17,10 @@ type scan struct {
 	p            *page
 	role         role
 	subject      ir.Text
-	title        ir.Text // a title line directly above, for the table that follows it
-	section      ir.Text // the heading that names the section around
-	from         int     // the block that the endpoint starts with
+	title        ir.Text     // a title line directly above, for the table that follows it
+	section      ir.Text     // the heading that names the section around
+	from         int         // the block that the endpoint starts with
+	own          source.Span // its title, which may be a heading below that of the call
 	status       ir.Text
 	shared       bool
 	general      bool          // the section itself says that it holds for all endpoints
@@ -62,7 +64,7 @@ func (sc *scan) heading(i int, c *cue) {
 	if c.titled() {
 		sc.role, sc.subject, sc.shared, sc.title = noRole, ir.Text{}, c.shares(), ir.Text{}
 		sc.general, sc.tabled = c.shares(), false
-		if i != sc.from {
+		if i != sc.from && c.title().Span != sc.own {
 			sc.outside = sc.level == 0 || c.Level <= sc.level
 			if sc.outside {
 				sc.outsideLevel = c.Level

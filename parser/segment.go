@@ -56,10 +56,14 @@ func (r *reader) segment(p *page) []*segment {
 	return found
 }
 
-// share gives endpoints whose calls stand together the same content: a list of two URLs above one set of tables.
+// share gives endpoints whose calls stand together the same content: a list of two URLs above one set of tables, or two headings.
 func (p *page) share(found []*segment) {
 	for i := len(found) - 2; i >= 0; i-- {
 		s, next := found[i], found[i+1]
+		if p.headingsTogether(s, next) {
+			s.from, s.to = next.from, next.to
+			continue
+		}
 		if len(s.urls) == 0 || len(next.urls) == 0 || next.from != next.anchors[0] || next.title.Value != "" {
 			continue
 		}
@@ -69,6 +73,15 @@ func (p *page) share(found []*segment) {
 			next.from, next.title, next.level = s.from, s.title, s.level
 		}
 	}
+}
+
+// headingsTogether reports whether the headings of two endpoints, each with its call in it, stand one right below the other.
+func (p *page) headingsTogether(s, next *segment) bool {
+	if len(s.anchors) != 1 || s.anchors[0] != s.from || len(next.anchors) == 0 || next.anchors[0] != s.from+1 || next.from != s.from+1 {
+		return false
+	}
+	a, b := p.cues[s.from], p.cues[next.from]
+	return a.Kind == block.Heading && b.Kind == block.Heading && a.Level == b.Level && !a.call.url.Empty() && !b.call.url.Empty()
 }
 
 // setAside takes out the sections that speak of calls without documenting any: change logs name endpoints, WebSocket chapters
