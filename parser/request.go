@@ -161,7 +161,7 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 		b.contentType(n.row)
 	}
 	f := b.r.field(n, b.d, n.name.Value)
-	f.In, f.Common = in, shared
+	f.In, f.Common = in, shared && in != ir.InPath
 	if in == ir.InPath {
 		f.Presence = ir.Required
 	}

@@ -90,7 +90,7 @@ func (sc *scan) enterRequest(c *cue) {
 	switch {
 	case c.opens && !sc.foreign() && (c.role == roleRequest || c.role == roleBody || c.role == roleForm || c.role == roleQuery):
 		sc.request = &requestSection{level: c.Level, role: c.role}
-	case sc.request != nil && (c.Level <= sc.request.level || !c.titled()):
+	case sc.request != nil && (c.Level <= sc.request.level || !c.titled() && c.role != roleFields):
 		sc.request = nil
 	}
 }

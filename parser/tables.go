@@ -155,10 +155,13 @@ func (r *reader) subjectOf(title ir.Text) ir.Text {
 	for i := 0; i <= len(s); i++ {
 		inWord := i < len(s) && (wordByte(s[i]) || s[i] == '.' || s[i] == '[' || s[i] == ']' || s[i] == '$')
 		switch {
-		case inWord && from < 0 && !digit(s[i]) && s[i] != '.' && s[i] != ']' && s[i] != '-':
+		case inWord && from < 0 && !digit(s[i]) && s[i] != '.' && s[i] != '[' && s[i] != ']' && s[i] != '-':
 			from = i
 		case !inWord && from >= 0:
 			word := strings.TrimRight(s[from:i], ".-[")
+			if !strings.Contains(word, "[") {
+				word = strings.TrimRight(word, "]")
+			}
 			if _, known := r.lex.Type(word); (!known || strings.EqualFold(word, "data") || strings.EqualFold(word, "list")) && len(word) > 1 && r.lex.Section(word).Topic&^lexicon.Fields == 0 {
 				span := title.Span
 				if span.Text() == s {
