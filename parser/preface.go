@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -143,7 +144,7 @@ func (r *reader) preface(p *page, to int) {
 		}
 		switch {
 		case f.shared:
-			r.shared = append(r.shared, &sharedParams{p, f})
+			r.keepShared(p, f)
 		case f.role == roleRequest && !f.doubt:
 			p.orphans = append(p.orphans, f)
 		}
@@ -159,6 +160,19 @@ func (r *reader) preface(p *page, to int) {
 			}
 		}
 	}
+}
+
+// keepShared keeps parameters that are said to be common: to the endpoints of the chapter that they stand in, where it has any and others stand
+// outside of it, else to all of the page.
+func (r *reader) keepShared(p *page, f *fieldSection) {
+	s := &sharedParams{page: p, fields: f, to: len(p.cues)}
+	if h := p.headingOf(f.at); p.cues[h].titled() {
+		end := p.sectionEnd(h)
+		if slices.ContainsFunc(p.starts, func(i int) bool { return i > f.at && i < end }) {
+			s.from, s.to = h, end
+		}
+	}
+	r.shared = append(r.shared, s)
 }
 
 // orphansOf are the tables of a request before an endpoint that are its own: it is the only one of the page and has none below. Headings

@@ -13,7 +13,7 @@ import (
 func (r *reader) request(d *draft) {
 	b := &requestBuilder{r: r, d: d, bodyOK: !queryMethod(d.ep.Method.Value), placed: map[destination]rowOf{}}
 	for _, s := range r.shared {
-		if s.page == d.page {
+		if s.of(d) {
 			b.section(s.fields, true)
 		}
 	}

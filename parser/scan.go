@@ -20,6 +20,7 @@ type scan struct {
 	title        ir.Text     // a title line directly above, for the table that follows it
 	section      ir.Text     // the heading that names the section around
 	from         int         // the block that the endpoint starts with
+	at           int         // the block at hand
 	own          source.Span // its title, which may be a heading below that of the call
 	status       ir.Text
 	shared       bool
@@ -42,6 +43,7 @@ type scan struct {
 // block takes one block of the segment.
 func (sc *scan) block(i int) {
 	c := sc.p.cues[i]
+	sc.at = i
 	sc.begun = sc.begun || c.label || c.Kind == block.TableBlock || c.Kind == block.Code || c.Kind == block.Heading && i != sc.from
 	switch {
 	case c.aside && c.Kind != block.Heading && (c.table == nil || sc.role != roleHistory):

@@ -175,7 +175,7 @@ func (r *reader) groups(p *page, counts func(*cue) bool) []*segment {
 // keepUseful drops groups that are only a method mentioned somewhere, or a base address among endpoints that have methods.
 func keepUseful(p *page, in []*segment) []*segment {
 	var out []*segment
-	methods := false
+	methods, taken := false, 0 // the addresses of families
 	for _, s := range in {
 		methods = methods || len(s.methods) > 0
 	}
@@ -184,9 +184,10 @@ func keepUseful(p *page, in []*segment) []*segment {
 		if i+1 < len(in) {
 			end = in[i+1].from
 		}
-		if methods && len(s.methods) == 0 && !p.documents(s.anchors[0], end) {
-			if len(out) == 0 {
+		if methods && len(s.methods) == 0 && (!p.documents(s.anchors[0], end) || above(s, in[i+1:])) {
+			if len(p.bases) == taken && (len(out) == 0 && taken == 0 || above(s, in[i+1:])) {
 				p.addBase(s.anchors[0], s.urls)
+				taken = len(p.bases)
 			}
 			continue
 		}
@@ -197,11 +198,34 @@ func keepUseful(p *page, in []*segment) []*segment {
 	return out
 }
 
+// above reports whether the address of a group is the one under which those of the next groups live: it names a host and a folder, and
+// they are paths with a method.
+func above(s *segment, next []*segment) bool {
+	if !s.folder() || len(next) == 0 || next[0].folder() {
+		return false
+	}
+	for _, o := range next {
+		if o.folder() {
+			break
+		}
+		if len(o.methods) == 0 || len(o.urls) == 0 || strings.Contains(o.urls[0].Value, "://") {
+			return false
+		}
+	}
+	return true
+}
+
+// folder reports whether a group is an address with a host that ends with a slash, without a method.
+func (s *segment) folder() bool {
+	return len(s.methods) == 0 && len(s.urls) > 0 && strings.HasSuffix(s.urls[0].Value, "/") && strings.Contains(s.urls[0].Value, "://")
+}
+
 // addBase takes an address before all endpoints, which is that of none, for the one under which they live.
 func (p *page) addBase(at int, urls []ir.Text) {
 	for _, t := range urls {
-		if u := sample.SplitURL(t); !u.Base.Empty() && len(p.bases) == 0 {
+		if u := sample.SplitURL(t); !u.Base.Empty() {
 			p.bases = append(p.bases, baseURL{at: at, url: u})
+			return
 		}
 	}
 }

@@ -86,11 +86,15 @@ func (sc *scan) fieldTable(t *table) {
 	if len(rows) == 0 {
 		return
 	}
-	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && role == noRole {
+	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && (role == noRole || sc.shared && role == roleFields && className(subject.Value)) {
 		sc.declare(title, subject, rows, t)
 		return
 	}
-	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread}
+	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread, at: sc.at}
+	if f.shared && sc.outside && sc.level > 0 && requestRole(f.role) {
+		sc.r.keepShared(sc.p, f)
+		return
+	}
 	f.doubt = subject.Empty() && (sc.tabled || wayOf(role) == noRole)
 	sc.tabled = true
 	sc.p.placesMembers = sc.p.placesMembers || f.role == roleResponse && slices.ContainsFunc(rows, func(w *row) bool { return w.in == "body" })
@@ -98,6 +102,11 @@ func (sc *scan) fieldTable(t *table) {
 	if sc.request != nil {
 		sc.request.filled = true
 	}
+}
+
+// className reports whether a word is written as names of types are: LocationDto.
+func className(s string) bool {
+	return len(s) > 2 && s[0] >= 'A' && s[0] <= 'Z' && strings.ToUpper(s) != s && identifier(s) && !strings.ContainsAny(s, "-.[")
 }
 
 // direction settles whether a table without a plain label is about the request or the response.
