@@ -154,7 +154,7 @@ func (r *reader) tableCall(t *table) (c call) {
 				}
 			}
 		}
-	case t.kind == callTable && len(t.rows) == 1:
+	case t.kind == callTable && len(t.rows) == 1 && !listsSection(t.rows[0]):
 		c = r.callOfRow(t, t.rows[0])
 	}
 	return c
