@@ -95,7 +95,7 @@ func (r *reader) readCall(c *cue, under role) {
 		if len(c.call.methods) > 0 {
 			r.lineCall(c, in, 0)
 		}
-	case under == roleURL:
+	case under == roleURL && !(c.label && c.role == roleDescription):
 		if u := urlIn(in, 0, true); !u.Empty() {
 			c.call.url = u
 			c.call.methods = methodsBefore(in, u)
@@ -231,7 +231,11 @@ func (r *reader) lineCall(c *cue, in block.Inline, from int) {
 	c.call.methods = methodsBefore(in, u)
 	c.call.url = u
 	rest := textAt(in, min(len(s), offsetIn(in, u)+len(u.Value)), len(s))
-	if len(rest.Value) < maxLabel && !strings.HasPrefix(rest.Value, "HTTP/") {
+	if strings.HasPrefix(rest.Value, "HTTP/") {
+		c.call.weak = true // of an example
+		return
+	}
+	if len(rest.Value) < maxLabel {
 		rest.Value = callTitle(rest.Value)
 		c.call.rest = rest
 	}

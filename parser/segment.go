@@ -313,6 +313,7 @@ func barePath(u string) string {
 		u = u[i+3:]
 	}
 	u, _, _ = strings.Cut(u, "?")
+	u = strings.TrimRight(u, "{[") // of {?page,size}
 	if i := strings.IndexByte(u, '/'); i >= 0 {
 		u = u[i:]
 	}
