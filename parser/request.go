@@ -129,6 +129,10 @@ func find(n *node, title string) *node {
 
 func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 	in, stated := b.where(n, s)
+	if in == ir.InBody && b.body.member(n.name.Value) != nil && b.holdsItself(n.name.Value) {
+		b.body.add(n) // settle finds the place of each
+		return
+	}
 	b.noteRepeated(in, n, s)
 	if in == ir.InBody {
 		if stated && n.row != nil && n.row.in == "body" && b.isWhole(n, s) {
@@ -166,6 +170,14 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 		f.Presence = ir.Required
 	}
 	b.d.ep.Params = append(b.d.ep.Params, f)
+}
+
+// holdsItself reports whether a sample of the body has a member of a name within that of the same name: speech.speech.
+func (b *requestBuilder) holdsItself(name string) bool {
+	return slices.ContainsFunc(valuesOf(b.r.requestSamples(b.d)), func(v *ir.JSON) bool {
+		outer := v.Get(name)
+		return outer != nil && outer.Get(name) != nil
+	})
 }
 
 // noteRepeated reports a name that a table has twice. One that two tables have may be common to all endpoints, or be told in more
