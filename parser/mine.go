@@ -97,6 +97,9 @@ func (r *reader) mineType(t ir.Type, request bool) {
 func (r *reader) mineFields(fields []*ir.Field, request bool) {
 	for _, f := range fields {
 		r.worded(f)
+		if request {
+			textMember(f)
+		}
 		m := &miner{r: r, f: f}
 		for _, said := range r.remarksOn(f) {
 			m.take(said.rules(ir.KindOf(f.Type)))

@@ -14,7 +14,7 @@ func optionalByDefault(f *ir.Field) {
 	}
 }
 
-// textMember takes a member of a body of which neither table nor sample tells the type for text.
+// textMember takes a member of a body, or of an object in it, of which neither table nor sample tells the type for text.
 func textMember(f *ir.Field) {
 	if s, ok := f.Type.(*ir.Scalar); ok && s.Kind == ir.Any && f.Declared.Empty() && f.Origin == ir.FromTable {
 		s.Kind = ir.String

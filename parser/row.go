@@ -92,7 +92,7 @@ func (r *reader) readRows(t *table) []*row {
 			r.strayRow(t, b, cells)
 		}
 	}
-	return rows
+	return r.foldParts(rows)
 }
 
 // bracketWidth is how far the rows between <list> and </list> are indented: more than any marks could.
