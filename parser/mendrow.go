@@ -14,11 +14,14 @@ import (
 // other row stays as it is.
 func (r *reader) mended(t *table, b *block.Row) *block.Row {
 	lacks := len(t.header) - len(b.Cells)
-	if t.HTML || len(t.header) < 3 || !t.Delimiter.Known() || lacks != 1 && lacks != -1 && len(b.Cells) != 1 {
+	if t.HTML || len(t.header) < 3 || !t.Delimiter.Known() || lacks >= 0 && lacks != 1 && len(b.Cells) != 1 {
 		return b
 	}
-	if lacks == -1 {
-		return r.shortened(t, b)
+	if lacks < 0 {
+		if lacks == -1 {
+			b = r.shortened(t, b)
+		}
+		return r.unbarred(t, b)
 	}
 	if _, wrong := r.suits(t, b); lacks == 1 && wrong == 0 || r.swapped(t, b.Texts()) {
 		return b
@@ -55,6 +58,24 @@ func (r *reader) shortened(t *table, b *block.Row) *block.Row {
 		r.once(m.told)
 	}
 	return m.row
+}
+
+// unbarred is a row whose last text has bars in it, with that text in one cell: increase|decrease.
+func (r *reader) unbarred(t *table, b *block.Row) *block.Row {
+	last := len(t.header) - 1
+	if len(b.Cells) <= last+1 || t.cols[last] != lexicon.TextColumn && t.cols[last] != lexicon.NoteColumn {
+		return b
+	}
+	texts := []string{}
+	for _, c := range b.Cells[last:] {
+		if !lowerWord(c.Span.Text()) {
+			return b
+		}
+		texts = append(texts, c.Span.Text())
+	}
+	whole := block.Cell{Span: b.Cells[last].Span.To(b.Cells[len(b.Cells)-1].Span)}
+	r.once(rowTooLong.At(b.Cells[last+1].Span, len(b.Cells), len(t.header)).Replace(whole.Span, strings.Join(texts, `\|`)))
+	return &block.Row{Span: b.Span, Cells: append(slices.Clone(b.Cells[:last]), whole)}
 }
 
 // mending is the search for the row that was meant.

@@ -81,6 +81,7 @@ func TestEnums(t *testing.T) {
 		{ir.String, "on开，off关", `enum on=开 off=关`},
 		{ir.String, "方位，可选 left 或 right", `enum left right`},
 		{ir.String, "传 asc 或 desc", `enum asc desc`},
+		{ir.String, "carry|drop|toss", `enum carry drop toss`},
 		{ir.String, "“left”或者“right”，缺省时不限", `enum left right`},
 		{ir.String, "pass/reject\n必填", `enum pass reject; required`},
 		{ir.String, "day, week, month；大小写不限", `enum day week month`},
