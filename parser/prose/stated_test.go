@@ -162,6 +162,8 @@ func TestLimits(t *testing.T) {
 		{ir.String, "昵称\n数据校验规则：\n- 长度范围：2 ～ 12", `length 2..12`},
 		{ir.String, "口令，6-20位", `length 6..20`},
 		{ir.String, "流水号，32位字符。", `length 32..32`},
+		{ir.String, "昵称，长度限制为：24位，不可有空格", `length ..24`},
+		{ir.String, "简介，长度限制 90", `length ..90`},
 		{ir.String, "流水号，长度18位的数字", `length 18..18; only 0-9`},
 		{ir.String, "机号，40位以内", `length ..40`},
 		{ir.String, "名称字符数要在1到20范围内", `length 1..20`},
