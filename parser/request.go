@@ -416,7 +416,8 @@ func (b *requestBuilder) documented(q sample.Pair) bool {
 		}
 		return true
 	}
-	return b.body.member(q.Name.Value) != nil
+	root, _, part := strings.Cut(q.Name.Value, "[")
+	return b.body.member(q.Name.Value) != nil || part && len(b.named(root)) > 0
 }
 
 // plainValue reports whether a value in a URL is one, and not a placeholder.
@@ -494,6 +495,9 @@ func (b *requestBuilder) formCalls() {
 			if m, ok := mediaIn(h.Value.Value); ok && strings.EqualFold(h.Name.Value, "Content-Type") && !b.d.stated && !c.Method.Empty() && m != ir.MediaJSON {
 				b.d.media, b.d.stated = m, true
 			}
+		}
+		if c.Multipart && (!b.d.stated || b.d.media == ir.MediaForm) {
+			b.d.media, b.d.stated = ir.MediaMultipart, true // "表单" says less
 		}
 		if len(c.Form) == 0 || b.d.stated {
 			continue
