@@ -454,6 +454,7 @@ func (b *requestBuilder) makeBody() {
 	case t != nil && len(values) > 0:
 		t = b.r.compare(t, ofBody(t, values), ep, alignRequest)
 	}
+	t = b.fromForms(t)
 	if t == nil {
 		b.alignQuery(values)
 		return
@@ -486,6 +487,56 @@ func (b *requestBuilder) alignQuery(values []*ir.JSON) {
 			f.Type = b.r.align(f.Type, []*ir.JSON{v}, f, alignRequest)
 		}
 	}
+}
+
+// fromForms adds to a body what examples send in a form and no table has. Letter case does not tell names apart here: tables and examples
+// are written by hand.
+func (b *requestBuilder) fromForms(t ir.Type) ir.Type {
+	if !b.bodyOK || b.whole != nil || b.d.media != ir.MediaForm && b.d.media != ir.MediaMultipart {
+		return t
+	}
+	object, ok := t.(*ir.Object)
+	if t != nil && !ok {
+		return t
+	}
+	for _, c := range b.d.calls {
+		for _, p := range c.Form {
+			if !identifier(p.Name.Value) || object != nil && hasField(object.Fields, p.Name.Value) || hasField(b.d.ep.Params, p.Name.Value) {
+				continue
+			}
+			if object == nil {
+				object = ir.At(&ir.Object{}, p.Name.Span)
+			}
+			object.Fields = append(object.Fields, shownPart(p))
+		}
+	}
+	if object == nil {
+		return t
+	}
+	return object
+}
+
+// hasField reports whether fields have a name, letter case and a slip aside, or one that it is a part of: roles[0].id.
+func hasField(fields []*ir.Field, name string) bool {
+	root := name[:len(name)-len(strings.TrimLeftFunc(name, func(c rune) bool { return c != '[' && c != '.' }))]
+	return slices.ContainsFunc(fields, func(f *ir.Field) bool {
+		have := f.Name.Value
+		return strings.EqualFold(have, name) || have == root || len(have) > 4 && oneLetter(have, name)
+	})
+}
+
+// shownPart is a field that only an example of a form has.
+func shownPart(p sample.Pair) *ir.Field {
+	kind := ir.String
+	if p.File {
+		kind = ir.File
+	}
+	f := &ir.Field{Name: p.Name, In: ir.InBody, Origin: ir.FromSample, Span: p.Name.Span, Type: ir.At(&ir.Scalar{Kind: kind}, p.Name.Span)}
+	f.Secret, f.Signature = lexicon.Secret(p.Name.Value), lexicon.Signature(p.Name.Value)
+	if !p.File && plainValue(p.Value.Value) {
+		f.Example = &ir.Text{Value: p.Value.Value, Span: p.Value.Span}
+	}
+	return f
 }
 
 // formCalls notes that an example sends a form.
