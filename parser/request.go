@@ -7,6 +7,7 @@ import (
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/sample"
+	"github.com/wenma/wenma/source"
 )
 
 // request puts the parameters of an endpoint where they travel.
@@ -326,9 +327,34 @@ func (b *requestBuilder) finish() {
 			}
 			optionalByDefault(f)
 			textMember(f)
+			if !b.sometimes(f.Name.Value) {
+				b.requireParent(f)
+			}
 		}
 	}
 }
+
+// requireParent makes an object required that no row is about, and one of whose members is: user.name must be sent, so must user.
+func (b *requestBuilder) requireParent(f *ir.Field) bool {
+	object, ok := f.Type.(*ir.Object)
+	if ok && f.Origin == ir.FromSample && f.Presence == ir.Unstated {
+		for _, member := range object.Fields {
+			if member.Origin == ir.FromTable && member.Presence == ir.Required || b.requireParent(member) {
+				f.Presence = ir.Required
+				f.Inferred = append(f.Inferred, &ir.Inference{About: "presence", Value: "required", From: member.Span, Why: requiredMemberWhy})
+				break
+			}
+		}
+	}
+	return f.Presence == ir.Required
+}
+
+// sometimes reports whether a sample of the body goes without a member: then it may belong to one kind of request among several.
+func (b *requestBuilder) sometimes(name string) bool {
+	return slices.ContainsFunc(valuesOf(b.r.requestSamples(b.d)), func(v *ir.JSON) bool { return v.Get(name) == nil })
+}
+
+var requiredMemberWhy = source.Message{ZH: "它的成员必填", EN: "a member of it is required"}
 
 func (b *requestBuilder) pathParams() {
 	ep := b.d.ep
