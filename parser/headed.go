@@ -9,7 +9,40 @@ import (
 // nameHeadings makes titles of headings which consist of known words and yet name an endpoint: 详情, 回复, 枚举响应. It reports whether it
 // found any.
 func (p *page) nameHeadings(found []*segment) bool {
-	return p.nameByRank(found) || p.nameInTurn(found) || p.nameFirst(found)
+	named := p.nameByRank(found)
+	return p.nameAmong(found) || named || p.nameInTurn(found) || p.nameFirst(found)
+}
+
+// nameAmong takes a heading of the rank of titles that has an address of its own below it, as the one before it has: 回复列表 between 评论列表
+// and 删除评论.
+func (p *page) nameAmong(found []*segment) bool {
+	rank := commonLevel(found)
+	named, called := false, false // whether the heading before is a title with an address
+	for i, c := range p.cues {
+		if c.Kind != block.Heading || c.Level > rank {
+			continue
+		}
+		own := c.Level == rank && p.addressed(i)
+		if own && called && !c.titled() && c.mayName() {
+			c.names()
+			named = true
+		}
+		called = own && c.titled()
+	}
+	return named
+}
+
+// addressed reports whether an address that is no example stands below a heading, before any heading of its level.
+func (p *page) addressed(h int) bool {
+	for _, c := range p.cues[h+1:] {
+		if c.Kind == block.Heading && c.Level <= p.cues[h].Level {
+			return false
+		}
+		if !c.call.url.Empty() && !c.call.weak {
+			return true
+		}
+	}
+	return false
 }
 
 // nameFirst takes the first heading of a page without a title, which documents one endpoint, where that heading stands above all others.
