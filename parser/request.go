@@ -525,15 +525,19 @@ func (b *requestBuilder) fromForms(t ir.Type) ir.Type {
 	if t != nil && !ok {
 		return t
 	}
+	known := knownNames{}
+	known.add(ir.Fields(t)...)
+	known.add(b.d.ep.Params...)
 	for _, c := range b.d.calls {
 		for _, p := range c.Form {
-			if !identifier(p.Name.Value) || object != nil && hasField(object.Fields, p.Name.Value) || hasField(b.d.ep.Params, p.Name.Value) {
+			if !identifier(p.Name.Value) || known.has(p.Name.Value) {
 				continue
 			}
 			if object == nil {
 				object = ir.At(&ir.Object{}, p.Name.Span)
 			}
 			object.Fields = append(object.Fields, shownPart(p))
+			known.add(object.Fields[len(object.Fields)-1])
 		}
 	}
 	if object == nil {
@@ -542,13 +546,28 @@ func (b *requestBuilder) fromForms(t ir.Type) ir.Type {
 	return object
 }
 
-// hasField reports whether fields have a name, letter case and a slip aside, or one that it is a part of: roles[0].id.
-func hasField(fields []*ir.Field, name string) bool {
-	root := name[:len(name)-len(strings.TrimLeftFunc(name, func(c rune) bool { return c != '[' && c != '.' }))]
-	return slices.ContainsFunc(fields, func(f *ir.Field) bool {
-		have := f.Name.Value
-		return strings.EqualFold(have, name) || have == root || len(have) > 4 && oneLetter(have, name)
-	})
+// knownNames are the names of fields in lower case.
+type knownNames map[string]bool
+
+func (k knownNames) add(fields ...*ir.Field) {
+	for _, f := range fields {
+		k[strings.ToLower(f.Name.Value)] = true
+	}
+}
+
+// has reports whether a name is known, letter case and a slip aside, or part of one: roles[0].id.
+func (k knownNames) has(name string) bool {
+	name = strings.ToLower(name)
+	root, _, _ := strings.Cut(strings.Replace(name, ".", "[", 1), "[")
+	if k[name] || k[root] || len(k) > maxRespelt {
+		return k[name] || k[root]
+	}
+	for have := range k {
+		if len(have) > 4 && oneLetter(have, name) {
+			return true
+		}
+	}
+	return false
 }
 
 // shownPart is a field that only an example of a form has.
@@ -631,16 +650,17 @@ func valuesOf(samples []*example) []*ir.JSON {
 func similar(values []*ir.JSON, names []string) []*ir.JSON {
 	var out []*ir.JSON
 	for _, v := range values {
-		if slices.ContainsFunc(names, func(name string) bool { return hasNear(v, name) }) {
+		near := len(names)+len(v.Members) <= maxRespelt
+		if slices.ContainsFunc(names, func(name string) bool { return v.Get(name) != nil || near && hasNear(v, name) }) {
 			out = append(out, v)
 		}
 	}
 	return out
 }
 
-// hasNear reports whether an object has a member of a name, or of one that a slip of the finger makes of it.
+// hasNear reports whether an object has a member of the name that a slip of the finger makes of one.
 func hasNear(v *ir.JSON, name string) bool {
-	return v.Get(name) != nil || len(name) > 4 && slices.ContainsFunc(v.Members, func(m *ir.Member) bool { return oneLetter(m.Name.Value, name) })
+	return len(name) > 4 && slices.ContainsFunc(v.Members, func(m *ir.Member) bool { return oneLetter(m.Name.Value, name) })
 }
 
 func nodeNames(nodes []*node) []string {
