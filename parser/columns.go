@@ -193,7 +193,7 @@ func (c *columnChoice) plain() {
 	}
 }
 
-// ambiguous takes the words whose meaning shows in the cells: 类型 may be a place, 格式 a type or a remark.
+// ambiguous takes the words whose meaning shows in the cells: 类型 may be a place, 格式 a type or a remark, 选项 a name or 必填.
 func (c *columnChoice) ambiguous() {
 	for i, words := range c.words {
 		if len(words) < 2 {
@@ -202,7 +202,7 @@ func (c *columnChoice) ambiguous() {
 		c.cols[i] = words[0]
 		for _, w := range words {
 			if w == lexicon.LocationColumn && c.share(i, asLocation) > 0.5 && c.share(i, asType) < 0.9 ||
-				w == lexicon.MethodColumn && c.share(i, asMethod) > 0.5 {
+				w == lexicon.MethodColumn && c.share(i, asMethod) > 0.5 || w == lexicon.RequiredColumn && c.share(i, asPresence) > 0.8 {
 				c.cols[i] = w
 			}
 		}

@@ -265,7 +265,7 @@ func (r *reader) mend(c *cue, label string, reading lexicon.Reading) lexicon.Rea
 // blankLabel is the length of a label that only a blank parts from its value: "url   /api/x". It must announce a call and its
 // value must be one.
 func (r *reader) blankLabel(text string) int {
-	i := strings.IndexAny(text, " \t")
+	i := strings.IndexAny(text, " \t\u00a0\u3000")
 	if i <= 0 || i > 40 {
 		return 0
 	}
@@ -276,7 +276,7 @@ func (r *reader) blankLabel(text string) int {
 	value := strings.TrimSpace(text[i:])
 	switch roleOf(reading) {
 	case roleURL:
-		if urlLen(value, false) > 0 {
+		if urlLen(value, false) > 0 || urlLen(value, true) == len(value) {
 			return i
 		}
 	case roleMethod:

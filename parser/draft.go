@@ -10,6 +10,7 @@ import (
 type draft struct {
 	ep      *ir.Endpoint
 	page    *page
+	start   int // the block that it starts with
 	fields  []*fieldSection
 	samples []*example
 	calls   []*sample.Call
@@ -54,6 +55,7 @@ type fieldSection struct {
 	decl    *decl   // of a table that is titled after a type or field
 	doubt   bool    // no label right above says whether it is about the request or the response
 	above   ir.Text // the line that stands there in place of a label
+	at      int     // the block of the table
 }
 
 // example is a sample on the page and the label that it stands under.
@@ -79,10 +81,17 @@ type decl struct {
 	building bool
 }
 
-// sharedParams are parameters stated once for all endpoints of a page.
+// sharedParams are parameters stated once for all endpoints of a page, or of a chapter.
 type sharedParams struct {
 	page   *page
 	fields *fieldSection
+	// from and to are the blocks of the chapter.
+	from, to int
+}
+
+// of reports whether the parameters are those of an endpoint.
+func (s *sharedParams) of(d *draft) bool {
+	return s.page == d.page && d.start >= s.from && d.start < s.to
 }
 
 // draft reads the blocks of a segment.
@@ -92,9 +101,9 @@ func (r *reader) draft(p *page, s *segment) {
 	}
 	last := max(s.from, s.to-1) // of a table of calls, each row is an endpoint, and only the last one has the blocks
 	ep := &ir.Endpoint{Span: p.cues[s.from].Whole.To(p.cues[last].Whole)}
-	d := &draft{ep: ep, page: p}
+	d := &draft{ep: ep, page: p, start: s.from}
 	r.identify(d, p, s)
-	sc := &scan{r: r, d: d, p: p, level: s.level, from: s.from}
+	sc := &scan{r: r, d: d, p: p, level: s.level, from: s.from, own: s.title.Span}
 	for i := s.from; i < s.to; i++ {
 		sc.block(i)
 	}

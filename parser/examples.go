@@ -66,7 +66,11 @@ func (sc *scan) code(c *cue, span source.Span) {
 					sc.keep(roleRequestSample, []*ir.JSON{call.JSON}, call.Body.Span)
 				}
 			}
+			sc.answerBehind(calls, span)
 			return
+		}
+		if !calls[0].Method.Empty() { // the call that is answered
+			sc.d.calls = append(sc.d.calls, calls...)
 		}
 	}
 	if sc.foreign() {
@@ -81,6 +85,23 @@ func (sc *scan) code(c *cue, span source.Span) {
 		sc.r.diags.Add(diags...)
 	}
 	sc.keep(sc.sampleRole(), values, span)
+}
+
+// answerBehind keeps a document that stands in one block with calls and is the body of none: what is answered.
+func (sc *scan) answerBehind(calls []*sample.Call, span source.Span) {
+	for _, c := range calls {
+		if !c.Body.Empty() || c.JSON != nil || len(c.Form) > 0 {
+			return
+		}
+	}
+	values, _ := sample.JSON(span)
+	if len(values) == 0 || sc.foreign() {
+		return
+	}
+	before := span.Text()[:values[0].Span.Start-span.Start]
+	if strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:]) == "" {
+		sc.keep(roleResponseSample, values[:1], values[0].Span)
+	}
 }
 
 func (sc *scan) keep(role role, values []*ir.JSON, span source.Span) {

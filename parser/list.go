@@ -34,9 +34,22 @@ func (sc *scan) listField(i int, c *cue) bool {
 	if len(rows) < 2 && !(len(rows) == 1 && sc.role == rolePath && sc.d.placeholder(rows[0].written.Value)) {
 		return false
 	}
+	if slices.ContainsFunc(rows, func(w *row) bool { return sc.d.tabled(w.written.Value) }) {
+		return false // remarks on what a table has
+	}
 	sc.lineSet = end
 	sc.d.fields = append(sc.d.fields, &fieldSection{role: sc.role, rows: rows, table: &table{}, shared: sc.shared})
 	return true
+}
+
+// tabled reports whether a table of the request has a parameter of that name.
+func (d *draft) tabled(name string) bool {
+	for _, f := range d.fields {
+		if requestRole(f.role) && f.table.Table != nil && slices.ContainsFunc(f.rows, func(w *row) bool { return w.written.Value == name }) {
+			return true
+		}
+	}
+	return false
 }
 
 // readItem reads one item: a name, then what it is.

@@ -95,7 +95,7 @@ func (r *reader) readCall(c *cue, under role) {
 		if len(c.call.methods) > 0 {
 			r.lineCall(c, in, 0)
 		}
-	case under == roleURL:
+	case under == roleURL && !(c.label && c.role == roleDescription):
 		if u := urlIn(in, 0, true); !u.Empty() {
 			c.call.url = u
 			c.call.methods = methodsBefore(in, u)
@@ -154,7 +154,7 @@ func (r *reader) tableCall(t *table) (c call) {
 				}
 			}
 		}
-	case t.kind == callTable && len(t.rows) == 1:
+	case t.kind == callTable && len(t.rows) == 1 && !listsSection(t.rows[0]):
 		c = r.callOfRow(t, t.rows[0])
 	}
 	return c
@@ -231,10 +231,33 @@ func (r *reader) lineCall(c *cue, in block.Inline, from int) {
 	c.call.methods = methodsBefore(in, u)
 	c.call.url = u
 	rest := textAt(in, min(len(s), offsetIn(in, u)+len(u.Value)), len(s))
-	if len(rest.Value) < maxLabel && !strings.HasPrefix(rest.Value, "HTTP/") {
-		rest.Value = strings.Trim(rest.Value, " :：()（）-—*")
+	if strings.HasPrefix(rest.Value, "HTTP/") {
+		c.call.weak = true // of an example
+		return
+	}
+	if len(rest.Value) < maxLabel {
+		rest.Value = callTitle(rest.Value)
 		c.call.rest = rest
 	}
+}
+
+// callTitle is what stands behind a call without the marks that part the two: "（查询）", "- 查询", but "行情(24小时)" as it is.
+func callTitle(s string) string {
+	const marks = " :：-—*"
+	s = strings.TrimLeft(strings.Trim(s, marks), ")）")
+	s = strings.TrimRight(s, "(（")
+	for _, pair := range [...]string{"()", "（）"} {
+		open, shut := string([]rune(pair)[0]), string([]rune(pair)[1])
+		switch {
+		case strings.HasPrefix(s, open) && strings.HasSuffix(s, shut) && strings.Count(s, open) == 1:
+			s = s[len(open) : len(s)-len(shut)]
+		case !strings.Contains(s, open):
+			s = strings.TrimSuffix(s, shut)
+		case !strings.Contains(s, shut):
+			s = strings.TrimPrefix(s, open)
+		}
+	}
+	return strings.Trim(s, marks)
 }
 
 // offsetIn is where a text that was cut from a line starts in it.
@@ -401,7 +424,7 @@ func (r *reader) readCodeCall(c *cue, under role) {
 		}
 		if !c.call.url.Empty() {
 			c.call.rest = ir.Text{}
-			c.call.weak = strings.Contains(line.Text(), "HTTP/") || exampleRole(under) || under == roleResponse || strings.Contains(c.Span.Text(), "{\n")
+			c.call.weak = strings.Contains(line.Text(), "HTTP/") || exampleRole(under) || under == roleResponse || under == roleHeaders || c.wholeRequest(line, under)
 			return
 		}
 	}
@@ -414,6 +437,13 @@ func (r *reader) readCodeCall(c *cue, under role) {
 			c.call.methods = []ir.Text{calls[0].Method}
 		}
 	}
+}
+
+// wholeRequest reports whether a code block goes on behind the line of its call: with a body, or below the label of a request with
+// anything.
+func (c *cue) wholeRequest(line source.Span, under role) bool {
+	text := c.Span.Text()
+	return strings.Contains(text, "{\n") || (under == roleRequest || under == roleBody) && strings.TrimSpace(text[line.End-c.Span.Start:]) != ""
 }
 
 func exampleRole(r role) bool {

@@ -9,12 +9,19 @@ import (
 	"github.com/wenma/wenma/source"
 )
 
-// mended is a row with its cells below the header's words: one in which bars are missing is parted at its blanks, and one that lacks a cell
-// gets an empty one, where type and presence then stand in their columns. Any other row stays as it is.
+// mended is a row with its cells below the header's words: one in which bars are missing is parted at its blanks, one that lacks a cell
+// gets an empty one, and one that has a cell too many loses an empty one, where type and presence then stand in their columns. Any
+// other row stays as it is.
 func (r *reader) mended(t *table, b *block.Row) *block.Row {
 	lacks := len(t.header) - len(b.Cells)
-	if t.HTML || len(t.header) < 3 || !t.Delimiter.Known() || lacks != 1 && len(b.Cells) != 1 {
+	if t.HTML || len(t.header) < 3 || !t.Delimiter.Known() || lacks >= 0 && lacks != 1 && len(b.Cells) != 1 {
 		return b
+	}
+	if lacks < 0 {
+		if lacks == -1 {
+			b = r.shortened(t, b)
+		}
+		return r.unbarred(t, b)
 	}
 	if _, wrong := r.suits(t, b); lacks == 1 && wrong == 0 || r.swapped(t, b.Texts()) {
 		return b
@@ -28,6 +35,47 @@ func (r *reader) mended(t *table, b *block.Row) *block.Row {
 		r.once(m.told)
 	}
 	return m.row
+}
+
+// shortened is a row with one cell too many: the two of a type with a bar in it are one, and an empty one goes where others are below the
+// wrong words for it.
+func (r *reader) shortened(t *table, b *block.Row) *block.Row {
+	if i := t.column(lexicon.TypeColumn); i >= 0 && i+1 < len(b.Cells) && r.typeLike(b.Texts()[i].Text) && r.typeLike(b.Texts()[i+1].Text) {
+		both := block.Cell{Span: b.Cells[i].Span.To(b.Cells[i+1].Span)}
+		r.once(rowTooLong.At(both.Span, len(b.Cells), len(t.header)).Replace(both.Span, b.Cells[i].Span.Text()+"\\|"+b.Cells[i+1].Span.Text()))
+		return &block.Row{Span: b.Span, Cells: slices.Replace(slices.Clone(b.Cells), i, i+2, both)}
+	}
+	if _, wrong := r.suits(t, b); wrong == 0 || r.swapped(t, b.Texts()) {
+		return b
+	}
+	m := &mending{r: r, t: t, old: b, row: b}
+	for i, cell := range b.Cells {
+		if cell.Span.Text() == "" && i+1 < len(b.Cells) {
+			m.try(slices.Delete(slices.Clone(b.Cells), i, i+1), cellTooMany.At(b.Cells[i+1].Span))
+		}
+	}
+	if m.told != nil {
+		r.once(m.told)
+	}
+	return m.row
+}
+
+// unbarred is a row whose last text has bars in it, with that text in one cell: increase|decrease.
+func (r *reader) unbarred(t *table, b *block.Row) *block.Row {
+	last := len(t.header) - 1
+	if len(b.Cells) <= last+1 || t.cols[last] != lexicon.TextColumn && t.cols[last] != lexicon.NoteColumn {
+		return b
+	}
+	texts := []string{}
+	for _, c := range b.Cells[last:] {
+		if !lowerWord(c.Span.Text()) {
+			return b
+		}
+		texts = append(texts, c.Span.Text())
+	}
+	whole := block.Cell{Span: b.Cells[last].Span.To(b.Cells[len(b.Cells)-1].Span)}
+	r.once(rowTooLong.At(b.Cells[last+1].Span, len(b.Cells), len(t.header)).Replace(whole.Span, strings.Join(texts, `\|`)))
+	return &block.Row{Span: b.Span, Cells: append(slices.Clone(b.Cells[:last]), whole)}
 }
 
 // mending is the search for the row that was meant.

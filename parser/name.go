@@ -64,7 +64,7 @@ func (r *reader) readNames(c block.Inline, indent int) (n *names, width int) {
 		}
 		if path := r.dotted(c, at, piece.text); path != nil {
 			n.paths = append(n.paths, path)
-			n.written = append(n.written, ir.Text{Value: piece.text, Span: c.Span(at, at+len(piece.text))})
+			n.written = append(n.written, ir.Text{Value: unquotedKeys.Replace(piece.text), Span: c.Span(at, at+len(piece.text))})
 			n.ascii = n.ascii && piece.text[0] < utf8.RuneSelf
 		}
 	}
@@ -240,6 +240,9 @@ const pathSigns = ">.»＞"
 
 // dotted reads a name as a path: data.list[].id, data>>list>>id, data.list[0].id.
 func (r *reader) dotted(c block.Inline, at int, s string) []step {
+	if path := r.inBrackets(c, at, s); path != nil {
+		return path
+	}
 	if name, lists := arrayMarks(strings.Trim(s, " \t:：")); name != "" && !strings.ContainsAny(s, pathSigns) {
 		start := at + strings.Index(s, name)
 		return r.room.steps.one(step{ir.Text{Value: name, Span: c.Span(start, start+len(name))}, lists})
@@ -266,6 +269,45 @@ func (r *reader) dotted(c block.Inline, at int, s string) []step {
 		from = next
 	}
 	return path
+}
+
+// unquotedKeys writes order['price'] as it travels: order[price].
+var unquotedKeys = strings.NewReplacer("['", "[", "']", "]", "[\"", "[", "\"]", "]")
+
+// inBrackets reads a name as a path whose further steps stand in brackets, as forms have them: user[name], orders[key]['price'].
+func (r *reader) inBrackets(c block.Inline, at int, s string) []step {
+	open := strings.IndexByte(s, '[')
+	if open < 1 || !strings.HasSuffix(s, "]") || !identifier(s[:open]) || strings.Contains(s[:open], ".") {
+		return nil
+	}
+	path := []step{{name: ir.Text{Value: s[:open], Span: c.Span(at, at+open)}}}
+	for from := open; from < len(s); {
+		end := from + strings.IndexByte(s[from:], ']')
+		inside := strings.Trim(s[from+1:end], "'\"")
+		switch _, mark := arrayMarks(s[from : end+1]); {
+		case s[from] != '[':
+			return nil
+		case mark > 0 || end+1 < len(s) && s[end+1] == '[' && lexicon.Index(inside):
+			path[len(path)-1].list++
+		case !r.memberWord(inside):
+			return nil
+		default:
+			start := at + from + 1 + strings.Index(s[from+1:end], inside)
+			path = append(path, step{name: ir.Text{Value: inside, Span: c.Span(start, start+len(inside))}})
+		}
+		from = end + 1
+	}
+	if len(path) == 1 {
+		return nil
+	}
+	return path
+}
+
+// memberWord reports whether a word in brackets behind a name is a member's, and not a type or a remark: id[int], id[required].
+func (r *reader) memberWord(s string) bool {
+	_, typ := r.lex.Type(s)
+	p, _ := r.lex.Presence(s)
+	return identifier(s) && !typ && p == lexicon.NoPresence
 }
 
 // arrayMarks takes [], [0], [n] off the end of a name and counts them.

@@ -169,6 +169,9 @@ func (r *reader) page(p *page) {
 		}
 	}
 	for _, s := range segments {
+		p.starts = append(p.starts, s.from)
+	}
+	for _, s := range segments {
 		r.draft(p, s)
 	}
 	switch {
@@ -198,6 +201,11 @@ type page struct {
 	good []ir.Text
 	// socket is the address of a page that documents the messages of a WebSocket and no endpoint.
 	socket source.Span
+	// placesMembers says that its tables of answers, too, have a place for each row: then "body" in that column means a member of the body,
+	// and not the body itself.
+	placesMembers bool
+	// starts are the blocks that its endpoints start with.
+	starts []int
 	// orphans are tables of a request that stand before any endpoint, and are not said to be common to several.
 	orphans []*fieldSection
 	// gateway is the one address of a page whose endpoints are told apart by a parameter.

@@ -11,7 +11,11 @@ var pathBrackets = []struct{ open, close string }{{"{{", "}}"}, {"${", "}"}, {"[
 
 // normalPath writes a path in its normal form: a leading slash, each parameter as {name}, whatever the page's notation.
 func normalPath(t ir.Text) ir.Path {
-	s := strings.TrimRight(t.Value, "/.")
+	s := t.Value
+	for _, query := range [...]string{"{?", "[?"} { // of a template: /books{?page,size}
+		s, _, _ = strings.Cut(s, query)
+	}
+	s = strings.TrimRight(s, "/.")
 	if s == "" && t.Value != "" {
 		s = "/"
 	}

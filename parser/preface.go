@@ -1,7 +1,9 @@
 package parser
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
@@ -21,6 +23,9 @@ func (r *reader) front(p *page) {
 			r.diags.Add(misspeltHeading.At(c.misspelt.Span, c.misspelt.Value, c.meant).Replace(c.misspelt.Span, c.meant))
 		}
 		r.baseOf(p, i)
+		if !called {
+			r.saidBase(p, i)
+		}
 		if c.call.found() && !c.call.weak {
 			called = true
 		}
@@ -77,6 +82,32 @@ func (r *reader) baseOf(p *page, i int) {
 		}
 	}
 }
+
+// saidBase reads an address that running text calls the one of the API: 接口的 baseurl: https://host, 访问域名为 https://host.
+func (r *reader) saidBase(p *page, i int) {
+	c := p.cues[i]
+	if c.Kind != block.Text || len(p.bases) > 0 {
+		return
+	}
+	u := urlIn(c.text, 0, false)
+	if !strings.Contains(u.Value, "://") || !hostOnly(u) {
+		return
+	}
+	before := strings.TrimRight(c.text.Text[:offsetIn(c.text, u)], " :：为是`")
+	for at := range before {
+		word := before[at:]
+		if utf8.RuneCountInString(word) > maxBaseWord {
+			continue
+		}
+		if reading := r.lex.Section(word); reading.Pieces == 0 && reading.Has(lexicon.Prefix) {
+			p.base(baseURL{at: i, url: sample.SplitURL(u)})
+			return
+		}
+	}
+}
+
+// maxBaseWord is how many characters the word has at most that tells what an address is.
+const maxBaseWord = 8
 
 // baseIn reads an address and what stands before it, its environment: "* 测试环境: http://…". In an HTML link it may stand in the
 // tag alone.
@@ -143,7 +174,7 @@ func (r *reader) preface(p *page, to int) {
 		}
 		switch {
 		case f.shared:
-			r.shared = append(r.shared, &sharedParams{p, f})
+			r.keepShared(p, f)
 		case f.role == roleRequest && !f.doubt:
 			p.orphans = append(p.orphans, f)
 		}
@@ -159,6 +190,19 @@ func (r *reader) preface(p *page, to int) {
 			}
 		}
 	}
+}
+
+// keepShared keeps parameters that are said to be common: to the endpoints of the chapter that they stand in, where it has any and others stand
+// outside of it, else to all of the page.
+func (r *reader) keepShared(p *page, f *fieldSection) {
+	s := &sharedParams{page: p, fields: f, to: len(p.cues)}
+	if h := p.headingOf(f.at); p.cues[h].titled() {
+		end := p.sectionEnd(h)
+		if slices.ContainsFunc(p.starts, func(i int) bool { return i > f.at && i < end }) {
+			s.from, s.to = h, end
+		}
+	}
+	r.shared = append(r.shared, s)
 }
 
 // orphansOf are the tables of a request before an endpoint that are its own: it is the only one of the page and has none below. Headings

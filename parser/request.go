@@ -7,22 +7,37 @@ import (
 	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/sample"
+	"github.com/wenma/wenma/source"
 )
 
 // request puts the parameters of an endpoint where they travel.
 func (r *reader) request(d *draft) {
 	b := &requestBuilder{r: r, d: d, bodyOK: !queryMethod(d.ep.Method.Value), placed: map[destination]rowOf{}}
 	for _, s := range r.shared {
-		if s.page == d.page {
+		if s.of(d) {
 			b.section(s.fields, true)
 		}
 	}
 	for _, f := range d.fields {
-		if requestRole(f.role) {
+		if requestRole(f.role) && !f.declares(d) {
 			b.section(f, f.shared)
 		}
 	}
 	b.finish()
+}
+
+// declares reports whether a table is titled after the type of a field that another table of the request has: then a reference leads
+// to it.
+func (f *fieldSection) declares(d *draft) bool {
+	if f.decl == nil {
+		return false
+	}
+	for _, other := range d.fields {
+		if other != f && requestRole(other.role) && slices.ContainsFunc(other.rows, func(w *row) bool { return w.typ.spells(f.subject.Value) }) {
+			return true
+		}
+	}
+	return false
 }
 
 func requestRole(r role) bool {
@@ -115,6 +130,10 @@ func find(n *node, title string) *node {
 
 func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 	in, stated := b.where(n, s)
+	if in == ir.InBody && b.body.member(n.name.Value) != nil && b.holdsItself(n.name.Value) {
+		b.body.add(n) // settle finds the place of each
+		return
+	}
 	b.noteRepeated(in, n, s)
 	if in == ir.InBody {
 		if stated && n.row != nil && n.row.in == "body" && b.isWhole(n, s) {
@@ -147,11 +166,19 @@ func (b *requestBuilder) place(n *node, s *fieldSection, shared bool) {
 		b.contentType(n.row)
 	}
 	f := b.r.field(n, b.d, n.name.Value)
-	f.In, f.Common = in, shared
+	f.In, f.Common = in, shared && in != ir.InPath
 	if in == ir.InPath {
 		f.Presence = ir.Required
 	}
 	b.d.ep.Params = append(b.d.ep.Params, f)
+}
+
+// holdsItself reports whether a sample of the body has a member of a name within that of the same name: speech.speech.
+func (b *requestBuilder) holdsItself(name string) bool {
+	return slices.ContainsFunc(valuesOf(b.r.requestSamples(b.d)), func(v *ir.JSON) bool {
+		outer := v.Get(name)
+		return outer != nil && outer.Get(name) != nil
+	})
 }
 
 // noteRepeated reports a name that a table has twice. One that two tables have may be common to all endpoints, or be told in more
@@ -202,6 +229,9 @@ func (b *requestBuilder) where(n *node, s *fieldSection) (in ir.In, stated bool)
 	case roleHeaders:
 		return ir.InHeader, true
 	case roleQuery:
+		if b.sentAsForm(s) {
+			return ir.InBody, true
+		}
 		return ir.InQuery, true
 	case roleCookie:
 		return ir.InCookie, true
@@ -217,6 +247,12 @@ func (b *requestBuilder) where(n *node, s *fieldSection) (in ir.In, stated bool)
 		return ir.InBody, false
 	}
 	return ir.InQuery, false
+}
+
+// sentAsForm reports whether a page calls parameters those of a query which a file is among: no query can carry it, so they are those of a
+// form.
+func (b *requestBuilder) sentAsForm(s *fieldSection) bool {
+	return b.bodyOK && slices.ContainsFunc(s.rows, func(w *row) bool { return w.typ.holdsFile() })
 }
 
 func (b *requestBuilder) inPath(name string) bool {
@@ -257,7 +293,7 @@ func (b *requestBuilder) isWhole(n *node, s *fieldSection) bool {
 			bodies++
 		}
 	}
-	if bodies != 1 {
+	if bodies != 1 || b.d.page.placesMembers {
 		return false
 	}
 	for _, ex := range b.d.samples {
@@ -291,9 +327,34 @@ func (b *requestBuilder) finish() {
 			}
 			optionalByDefault(f)
 			textMember(f)
+			if !b.sometimes(f.Name.Value) {
+				b.requireParent(f)
+			}
 		}
 	}
 }
+
+// requireParent makes an object required that no row is about, and one of whose members is: user.name must be sent, so must user.
+func (b *requestBuilder) requireParent(f *ir.Field) bool {
+	object, ok := f.Type.(*ir.Object)
+	if ok && f.Origin == ir.FromSample && f.Presence == ir.Unstated {
+		for _, member := range object.Fields {
+			if member.Origin == ir.FromTable && member.Presence == ir.Required || b.requireParent(member) {
+				f.Presence = ir.Required
+				f.Inferred = append(f.Inferred, &ir.Inference{About: "presence", Value: "required", From: member.Span, Why: requiredMemberWhy})
+				break
+			}
+		}
+	}
+	return f.Presence == ir.Required
+}
+
+// sometimes reports whether a sample of the body goes without a member: then it may belong to one kind of request among several.
+func (b *requestBuilder) sometimes(name string) bool {
+	return slices.ContainsFunc(valuesOf(b.r.requestSamples(b.d)), func(v *ir.JSON) bool { return v.Get(name) == nil })
+}
+
+var requiredMemberWhy = source.Message{ZH: "它的成员必填", EN: "a member of it is required"}
 
 func (b *requestBuilder) pathParams() {
 	ep := b.d.ep
@@ -381,7 +442,8 @@ func (b *requestBuilder) documented(q sample.Pair) bool {
 		}
 		return true
 	}
-	return b.body.member(q.Name.Value) != nil
+	root, _, part := strings.Cut(q.Name.Value, "[")
+	return b.body.member(q.Name.Value) != nil || part && len(b.named(root)) > 0
 }
 
 // plainValue reports whether a value in a URL is one, and not a placeholder.
@@ -418,6 +480,7 @@ func (b *requestBuilder) makeBody() {
 	case t != nil && len(values) > 0:
 		t = b.r.compare(t, ofBody(t, values), ep, alignRequest)
 	}
+	t = b.fromForms(t)
 	if t == nil {
 		b.alignQuery(values)
 		return
@@ -452,6 +515,75 @@ func (b *requestBuilder) alignQuery(values []*ir.JSON) {
 	}
 }
 
+// fromForms adds to a body what examples send in a form and no table has. Letter case does not tell names apart here: tables and examples
+// are written by hand.
+func (b *requestBuilder) fromForms(t ir.Type) ir.Type {
+	if !b.bodyOK || b.whole != nil || b.d.media != ir.MediaForm && b.d.media != ir.MediaMultipart {
+		return t
+	}
+	object, ok := t.(*ir.Object)
+	if t != nil && !ok {
+		return t
+	}
+	known := knownNames{}
+	known.add(ir.Fields(t)...)
+	known.add(b.d.ep.Params...)
+	for _, c := range b.d.calls {
+		for _, p := range c.Form {
+			if !identifier(p.Name.Value) || known.has(p.Name.Value) {
+				continue
+			}
+			if object == nil {
+				object = ir.At(&ir.Object{}, p.Name.Span)
+			}
+			object.Fields = append(object.Fields, shownPart(p))
+			known.add(object.Fields[len(object.Fields)-1])
+		}
+	}
+	if object == nil {
+		return t
+	}
+	return object
+}
+
+// knownNames are the names of fields in lower case.
+type knownNames map[string]bool
+
+func (k knownNames) add(fields ...*ir.Field) {
+	for _, f := range fields {
+		k[strings.ToLower(f.Name.Value)] = true
+	}
+}
+
+// has reports whether a name is known, letter case and a slip aside, or part of one: roles[0].id.
+func (k knownNames) has(name string) bool {
+	name = strings.ToLower(name)
+	root, _, _ := strings.Cut(strings.Replace(name, ".", "[", 1), "[")
+	if k[name] || k[root] || len(k) > maxRespelt {
+		return k[name] || k[root]
+	}
+	for have := range k {
+		if len(have) > 4 && oneLetter(have, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// shownPart is a field that only an example of a form has.
+func shownPart(p sample.Pair) *ir.Field {
+	kind := ir.String
+	if p.File {
+		kind = ir.File
+	}
+	f := &ir.Field{Name: p.Name, In: ir.InBody, Origin: ir.FromSample, Span: p.Name.Span, Type: ir.At(&ir.Scalar{Kind: kind}, p.Name.Span)}
+	f.Secret, f.Signature = lexicon.Secret(p.Name.Value), lexicon.Signature(p.Name.Value)
+	if !p.File && plainValue(p.Value.Value) {
+		f.Example = &ir.Text{Value: p.Value.Value, Span: p.Value.Span}
+	}
+	return f
+}
+
 // formCalls notes that an example sends a form.
 func (b *requestBuilder) formCalls() {
 	for _, c := range b.d.calls {
@@ -459,6 +591,9 @@ func (b *requestBuilder) formCalls() {
 			if m, ok := mediaIn(h.Value.Value); ok && strings.EqualFold(h.Name.Value, "Content-Type") && !b.d.stated && !c.Method.Empty() && m != ir.MediaJSON {
 				b.d.media, b.d.stated = m, true
 			}
+		}
+		if c.Multipart && (!b.d.stated || b.d.media == ir.MediaForm) {
+			b.d.media, b.d.stated = ir.MediaMultipart, true // "表单" says less
 		}
 		if len(c.Form) == 0 || b.d.stated {
 			continue
@@ -511,15 +646,21 @@ func valuesOf(samples []*example) []*ir.JSON {
 	return out
 }
 
-// similar leaves out samples that have none of the members: they show something else.
+// similar leaves out samples that have none of the members, misspelt ones included: they show something else.
 func similar(values []*ir.JSON, names []string) []*ir.JSON {
 	var out []*ir.JSON
 	for _, v := range values {
-		if slices.ContainsFunc(names, func(name string) bool { return v.Get(name) != nil }) {
+		near := len(names)+len(v.Members) <= maxRespelt
+		if slices.ContainsFunc(names, func(name string) bool { return v.Get(name) != nil || near && hasNear(v, name) }) {
 			out = append(out, v)
 		}
 	}
 	return out
+}
+
+// hasNear reports whether an object has a member of the name that a slip of the finger makes of one.
+func hasNear(v *ir.JSON, name string) bool {
+	return len(name) > 4 && slices.ContainsFunc(v.Members, func(m *ir.Member) bool { return oneLetter(m.Name.Value, name) })
 }
 
 func nodeNames(nodes []*node) []string {

@@ -16,6 +16,7 @@ func (r *reader) resolve() {
 		r.copySame(i)
 	}
 	for _, d := range r.drafts {
+		d.methodShown()
 		r.requestVariants(d)
 		r.dataVariants(d)
 		r.adoptSubjects(d)
@@ -109,12 +110,7 @@ func (r *reader) reclaim(d *draft) {
 func (r *reader) mentioned(s *decl, d *draft) bool {
 	for _, f := range d.fields {
 		for _, w := range f.rows {
-			for e := w.typ; e != nil; e = e.elem {
-				if e.name == s.name.Value {
-					return true
-				}
-			}
-			if w.ref != nil && w.ref.name.Value == s.name.Value || w.name().Value == s.name.Value {
+			if w.typ.spells(s.name.Value) || w.ref != nil && w.ref.name.Value == s.name.Value || w.name().Value == s.name.Value {
 				return true
 			}
 		}
@@ -139,6 +135,13 @@ func (r *reader) servers() {
 			}
 			r.doc.Servers = append(r.doc.Servers, s)
 		}
+	}
+	if len(r.doc.Servers) > 0 {
+		return
+	}
+	if s := r.serverShown(); s != nil {
+		r.doc.Servers = append(r.doc.Servers, s)
+		r.doc.Inferred = append(r.doc.Inferred, &ir.Inference{About: "server", Value: s.URL.Value, From: s.Span, Why: shownServerWhy})
 	}
 }
 

@@ -16,7 +16,7 @@ func AllRules() []*source.Rule {
 
 // Rules are the diagnostics of this package.
 var Rules = []*source.Rule{
-	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, unknownPresence, nameWithBlank, cellsSwapped, columnsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
+	rowNotField, elementOfList, rowTooLong, barMissing, cellMissing, cellTooMany, unknownPresence, nameWithBlank, cellsSwapped, columnsSwapped, duplicateField, misspeltHeading, directionUnclear, misspeltType, unknownType, misspeltParent, misspeltReference, unknownReference, ambiguousReference, envelopeDiffers,
 	tableNotUsed, fieldsNotUsed, rowNotUsed, unusedType, typeConflict, layoutDiffers, valueListedTwice, valueNotListed, sampleBreaksRule, sampleBreaksCondition, nameDiffers, nameCaseDiffers, notInSample, undocumentedMember, nestingDiffers, nullInSample, secretInPage, undocumentedQuery, notInPath, callMissing, pathMissing, methodMissing, noEndpoint, socketPage,
 	sharedTypeMerged, sharedTypeDiffers, sharedTypeUnrelated, sharedTypeAmbiguous, endpointCopied,
 }
@@ -133,6 +133,19 @@ var cellMissing = &source.Rule{
 	},
 	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|id|是|编号|",
 	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|id||是|编号|",
+	Fold:   true,
+}
+
+var cellTooMany = &source.Rule{
+	Code: "cell-too-many", Severity: source.Warning,
+	Message: source.Message{ZH: "前面多了一个空格子，这里起按左移一格读", EN: "there is an empty cell too many before this one; from here on the row is read one column earlier"},
+	Help:    source.Message{ZH: "去掉多出来的竖线", EN: "delete the bar that is too much"},
+	Why: source.Message{
+		ZH: "比表头多一格的行，若类型或是否必填因此错位，去掉一个空格子就能对上，就按去掉后的读。",
+		EN: "A row with a cell more than the header, whose type or yes and no stand below the wrong words, is read without an empty cell where they are right then.",
+	},
+	Before: "|字段|类型|必填|说明|\n|--|--|--|--|\n|price||decimal|是|价格|",
+	After:  "|字段|类型|必填|说明|\n|--|--|--|--|\n|price|decimal|是|价格|",
 	Fold:   true,
 }
 

@@ -7,6 +7,7 @@ import (
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/parser/block"
 	"github.com/wenma/wenma/parser/sample"
+	"github.com/wenma/wenma/source"
 )
 
 // scan walks the blocks of a segment with the state that labels set.
@@ -16,9 +17,11 @@ type scan struct {
 	p            *page
 	role         role
 	subject      ir.Text
-	title        ir.Text // a title line directly above, for the table that follows it
-	section      ir.Text // the heading that names the section around
-	from         int     // the block that the endpoint starts with
+	title        ir.Text     // a title line directly above, for the table that follows it
+	section      ir.Text     // the heading that names the section around
+	from         int         // the block that the endpoint starts with
+	at           int         // the block at hand
+	own          source.Span // its title, which may be a heading below that of the call
 	status       ir.Text
 	shared       bool
 	general      bool          // the section itself says that it holds for all endpoints
@@ -40,6 +43,7 @@ type scan struct {
 // block takes one block of the segment.
 func (sc *scan) block(i int) {
 	c := sc.p.cues[i]
+	sc.at = i
 	sc.begun = sc.begun || c.label || c.Kind == block.TableBlock || c.Kind == block.Code || c.Kind == block.Heading && i != sc.from
 	switch {
 	case c.aside && c.Kind != block.Heading && (c.table == nil || sc.role != roleHistory):
@@ -62,7 +66,7 @@ func (sc *scan) heading(i int, c *cue) {
 	if c.titled() {
 		sc.role, sc.subject, sc.shared, sc.title = noRole, ir.Text{}, c.shares(), ir.Text{}
 		sc.general, sc.tabled = c.shares(), false
-		if i != sc.from {
+		if i != sc.from && c.title().Span != sc.own {
 			sc.outside = sc.level == 0 || c.Level <= sc.level
 			if sc.outside {
 				sc.outsideLevel = c.Level
@@ -88,7 +92,7 @@ func (sc *scan) enterRequest(c *cue) {
 	switch {
 	case c.opens && !sc.foreign() && (c.role == roleRequest || c.role == roleBody || c.role == roleForm || c.role == roleQuery):
 		sc.request = &requestSection{level: c.Level, role: c.role}
-	case sc.request != nil && (c.Level <= sc.request.level || !c.titled()):
+	case sc.request != nil && (c.Level <= sc.request.level || !c.titled() && c.role != roleFields):
 		sc.request = nil
 	}
 }
@@ -184,7 +188,7 @@ func (sc *scan) value(c *cue) {
 		}
 	case roleDescription:
 		switch doc := sc.d.ep.Doc; {
-		case lexicon.Placeholder(c.value.Value):
+		case lexicon.Placeholder(c.value.Value), c.reading.Has(lexicon.Signing) && !c.reading.Has(lexicon.Description): // 签名：需要
 		case doc.Empty():
 			sc.d.ep.Doc = c.value
 		case sc.role == roleDescription && c.Marker != "": // of the points of a description, the one that is called so comes first
@@ -300,12 +304,22 @@ func (sc *scan) line(i int, c *cue) {
 func (sc *scan) introduce(c *cue) {
 	t := whole(c.text)
 	switch {
-	case t.Empty() || lexicon.Placeholder(t.Value) || strings.HasSuffix(t.Value, sc.d.ep.Title.Value) && !sc.d.ep.Title.Empty():
+	case t.Empty() || lexicon.Placeholder(t.Value) || sc.yesOrNo(t.Value) || strings.HasSuffix(t.Value, sc.d.ep.Title.Value) && !sc.d.ep.Title.Empty():
 	case sc.d.ep.Doc.Empty():
 		sc.d.ep.Doc = t
 	case len(sc.d.ep.Doc.Value) < maxDoc:
 		sc.d.ep.Doc = joinTexts([]ir.Text{sc.d.ep.Doc, t})
 	}
+}
+
+// yesOrNo reports whether a line tells of one thing whether it is so: "需要登录：是".
+func (sc *scan) yesOrNo(line string) bool {
+	at, n := colon(line)
+	if at <= 0 {
+		return false
+	}
+	said, more := sc.r.lex.Presence(strings.TrimSpace(line[at+n:]))
+	return said != lexicon.NoPresence && !more
 }
 
 const maxDoc = 600

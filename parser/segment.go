@@ -27,7 +27,11 @@ type segment struct {
 func (r *reader) segment(p *page) []*segment {
 	p.setAside(r.lex)
 	p.promote()
-	found := r.groups(p, func(c *cue) bool { return !c.call.weak })
+	strong := func(c *cue) bool { return !c.call.weak }
+	found := r.groups(p, strong)
+	if p.nameHeadings(found) {
+		found = r.groups(p, strong)
+	}
 	found = append(found, r.unanchored(p, found)...)
 	if len(found) == 0 {
 		found = r.fromCallTables(p)
@@ -52,10 +56,14 @@ func (r *reader) segment(p *page) []*segment {
 	return found
 }
 
-// share gives endpoints whose calls stand together the same content: a list of two URLs above one set of tables.
+// share gives endpoints whose calls stand together the same content: a list of two URLs above one set of tables, or two headings.
 func (p *page) share(found []*segment) {
 	for i := len(found) - 2; i >= 0; i-- {
 		s, next := found[i], found[i+1]
+		if p.headingsTogether(s, next) {
+			s.from, s.to = next.from, next.to
+			continue
+		}
 		if len(s.urls) == 0 || len(next.urls) == 0 || next.from != next.anchors[0] || next.title.Value != "" {
 			continue
 		}
@@ -65,6 +73,15 @@ func (p *page) share(found []*segment) {
 			next.from, next.title, next.level = s.from, s.title, s.level
 		}
 	}
+}
+
+// headingsTogether reports whether the headings of two endpoints, each with its call in it, stand one right below the other.
+func (p *page) headingsTogether(s, next *segment) bool {
+	if len(s.anchors) != 1 || s.anchors[0] != s.from || len(next.anchors) == 0 || next.anchors[0] != s.from+1 || next.from != s.from+1 {
+		return false
+	}
+	a, b := p.cues[s.from], p.cues[next.from]
+	return a.Kind == block.Heading && b.Kind == block.Heading && a.Level == b.Level && !a.call.url.Empty() && !b.call.url.Empty()
 }
 
 // setAside takes out the sections that speak of calls without documenting any: change logs name endpoints, WebSocket chapters
@@ -158,7 +175,7 @@ func (r *reader) groups(p *page, counts func(*cue) bool) []*segment {
 // keepUseful drops groups that are only a method mentioned somewhere, or a base address among endpoints that have methods.
 func keepUseful(p *page, in []*segment) []*segment {
 	var out []*segment
-	methods := false
+	methods, taken := false, 0 // the addresses of families
 	for _, s := range in {
 		methods = methods || len(s.methods) > 0
 	}
@@ -167,9 +184,10 @@ func keepUseful(p *page, in []*segment) []*segment {
 		if i+1 < len(in) {
 			end = in[i+1].from
 		}
-		if methods && len(s.methods) == 0 && !p.documents(s.anchors[0], end) {
-			if len(out) == 0 {
+		if methods && len(s.methods) == 0 && (!p.documents(s.anchors[0], end) || above(s, in[i+1:])) {
+			if len(p.bases) == taken && (len(out) == 0 && taken == 0 || above(s, in[i+1:])) {
 				p.addBase(s.anchors[0], s.urls)
+				taken = len(p.bases)
 			}
 			continue
 		}
@@ -180,11 +198,34 @@ func keepUseful(p *page, in []*segment) []*segment {
 	return out
 }
 
+// above reports whether the address of a group is the one under which those of the next groups live: it names a host and a folder, and
+// they are paths with a method.
+func above(s *segment, next []*segment) bool {
+	if !s.folder() || len(next) == 0 || next[0].folder() {
+		return false
+	}
+	for _, o := range next {
+		if o.folder() {
+			break
+		}
+		if len(o.methods) == 0 || len(o.urls) == 0 || strings.Contains(o.urls[0].Value, "://") {
+			return false
+		}
+	}
+	return true
+}
+
+// folder reports whether a group is an address with a host that ends with a slash, without a method.
+func (s *segment) folder() bool {
+	return len(s.methods) == 0 && len(s.urls) > 0 && strings.HasSuffix(s.urls[0].Value, "/") && strings.Contains(s.urls[0].Value, "://")
+}
+
 // addBase takes an address before all endpoints, which is that of none, for the one under which they live.
 func (p *page) addBase(at int, urls []ir.Text) {
 	for _, t := range urls {
-		if u := sample.SplitURL(t); !u.Base.Empty() && len(p.bases) == 0 {
+		if u := sample.SplitURL(t); !u.Base.Empty() {
 			p.bases = append(p.bases, baseURL{at: at, url: u})
+			return
 		}
 	}
 }
@@ -272,6 +313,7 @@ func barePath(u string) string {
 		u = u[i+3:]
 	}
 	u, _, _ = strings.Cut(u, "?")
+	u = strings.TrimRight(u, "{[") // of {?page,size}
 	if i := strings.IndexByte(u, '/'); i >= 0 {
 		u = u[i:]
 	}
@@ -301,6 +343,8 @@ func (r *reader) locateStart(p *page, s *segment, last int) {
 			s.title = p.cues[i].title()
 			if !c.call.rest.Empty() && p.crowded(i, s.level, first) {
 				s.from, s.title, s.level = first, c.call.rest, 7
+			} else if bold := p.boldAbove(first, i); bold > 0 && p.boldTitles(first, s.level) {
+				s.from, s.title, s.level = bold, whole(p.cues[bold].text), 7
 			}
 			return
 		}
@@ -323,6 +367,31 @@ func (p *page) describedAbove(s *segment, first, last int) bool {
 			return true
 		case c.opens && c.role != roleURL && c.role != roleMethod, c.Kind > block.Text && c.Kind != block.Heading:
 			return false
+		}
+	}
+	return false
+}
+
+// boldAbove is the bold line right above a call, which is no label; 0 for none.
+func (p *page) boldAbove(first, after int) int {
+	if i := first - 1; i > after && i > 0 {
+		if c := p.cues[i]; c.Kind == block.Text && !c.label && !c.call.found() && c.text.Bold() {
+			return i
+		}
+	}
+	return 0
+}
+
+// boldTitles reports whether the next call in a section has a bold line above it too: then these are the titles, and the heading names
+// a family.
+func (p *page) boldTitles(first, level int) bool {
+	for i := first + 1; i < len(p.cues); i++ {
+		c := p.cues[i]
+		if c.titled() && c.Level <= level {
+			return false
+		}
+		if c.call.found() && !c.call.weak && !c.call.url.Empty() && !samePath(c.call.url.Value, p.cues[first].call.url.Value) {
+			return p.boldAbove(i, first) > 0
 		}
 	}
 	return false

@@ -13,6 +13,9 @@ type tableKind uint8
 
 // readFacts reads a vertical table of facts about an endpoint; nil when the table is none.
 func (r *reader) readFacts(b *block.Table) []fact {
+	if r.headsFields(b.Header) {
+		return nil
+	}
 	var facts []fact
 	found := false
 	take := func(row *block.Row) {
@@ -43,6 +46,20 @@ func (r *reader) readFacts(b *block.Table) []fact {
 		return nil
 	}
 	return facts
+}
+
+// headsFields reports whether a row is the header of fields: it has a name, and a type or whether it is required.
+func (r *reader) headsFields(row *block.Row) bool {
+	if row == nil {
+		return false
+	}
+	found := map[lexicon.Column]bool{}
+	for _, c := range row.Texts() {
+		for _, col := range r.lex.Columns(c.Text) {
+			found[col] = true
+		}
+	}
+	return found[lexicon.NameColumn] && found[lexicon.RequiredColumn] && found[lexicon.TypeColumn]
 }
 
 // onlyMethods reports whether a cell holds HTTP methods and nothing else of weight.

@@ -71,7 +71,7 @@ func (sc *scan) fieldTable(t *table) {
 			title = sc.section
 		}
 	}
-	if title.Empty() {
+	if title.Empty() || !t.title.Empty() && !identifier(sc.r.subjectOf(title).Value) {
 		title = t.title
 	}
 	if !title.Empty() {
@@ -88,16 +88,21 @@ func (sc *scan) fieldTable(t *table) {
 	if len(rows) == 0 {
 		return
 	}
-	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && role == noRole {
+	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && (role == noRole || sc.shared && role == roleFields && className(subject.Value)) {
 		sc.declare(title, subject, rows, t)
 		return
 	}
 	if role == roleFields {
 		role = sc.roleOfHolder(subject)
 	}
-	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread}
+	f := &fieldSection{role: sc.direction(role, t), subject: subject, rows: rows, table: t, status: sc.status, shared: sc.shared, above: sc.unread, at: sc.at}
+	if f.shared && sc.outside && sc.level > 0 && requestRole(f.role) {
+		sc.r.keepShared(sc.p, f)
+		return
+	}
 	f.doubt = subject.Empty() && (sc.tabled || wayOf(role) == noRole)
 	sc.tabled = true
+	sc.p.placesMembers = sc.p.placesMembers || f.role == roleResponse && slices.ContainsFunc(rows, func(w *row) bool { return w.in == "body" })
 	sc.d.fields = append(sc.d.fields, f)
 	if sc.request != nil {
 		sc.request.filled = true
@@ -113,6 +118,11 @@ func (sc *scan) roleOfHolder(subject ir.Text) role {
 		}
 	}
 	return roleFields
+}
+
+// className reports whether a word is written as names of types are: LocationDto.
+func className(s string) bool {
+	return len(s) > 2 && s[0] >= 'A' && s[0] <= 'Z' && strings.ToUpper(s) != s && identifier(s) && !strings.ContainsAny(s, "-.[")
 }
 
 // direction settles whether a table without a plain label is about the request or the response.
@@ -170,10 +180,13 @@ func (r *reader) subjectOf(title ir.Text) ir.Text {
 	for i := 0; i <= len(s); i++ {
 		inWord := i < len(s) && (wordByte(s[i]) || s[i] == '.' || s[i] == '[' || s[i] == ']' || s[i] == '$')
 		switch {
-		case inWord && from < 0 && !digit(s[i]) && s[i] != '.' && s[i] != ']' && s[i] != '-':
+		case inWord && from < 0 && !digit(s[i]) && s[i] != '.' && s[i] != '[' && s[i] != ']' && s[i] != '-':
 			from = i
 		case !inWord && from >= 0:
 			word := strings.TrimRight(s[from:i], ".-[")
+			if !strings.Contains(word, "[") {
+				word = strings.TrimRight(word, "]")
+			}
 			if _, known := r.lex.Type(word); (!known || strings.EqualFold(word, "data") || strings.EqualFold(word, "list")) && len(word) > 1 && r.lex.Section(word).Topic&^lexicon.Fields == 0 {
 				span := title.Span
 				if span.Text() == s {

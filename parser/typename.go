@@ -32,6 +32,26 @@ type typeExpr struct {
 
 func (e *typeExpr) known() bool { return e != nil && (e.base != lexicon.NoBase || e.name != "") }
 
+// spells reports whether a type, or what it is a list of, goes by this name.
+func (e *typeExpr) spells(name string) bool {
+	for ; e != nil; e = e.elem {
+		if e.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsFile reports whether a type is a file or a list of them.
+func (e *typeExpr) holdsFile() bool {
+	for ; e != nil; e = e.elem {
+		if e.base == lexicon.FileBase {
+			return true
+		}
+	}
+	return false
+}
+
 // typeMemo remembers what spellings of types came to. It depends on the lexicon alone, so pages that are read one after the other share it.
 type typeMemo struct {
 	likes map[string]bool // what typeLike found out

@@ -142,6 +142,16 @@ func (r *reader) fromCallTables(p *page) []*segment {
 	return out
 }
 
+// listsSection reports whether a row leads to a section of its page: it lists the endpoint that stands there.
+func listsSection(row *block.Row) bool {
+	for _, cell := range row.Texts() {
+		if slices.ContainsFunc(cell.Links(), func(l block.Link) bool { return strings.HasPrefix(l.Target, "#") }) {
+			return true
+		}
+	}
+	return false
+}
+
 func linked(row *block.Row) bool {
 	for _, cell := range row.Texts() {
 		if len(cell.Links()) > 0 {

@@ -12,7 +12,7 @@ import (
 // requestVariants takes tables below headings within a section of request parameters that has none itself for that request: one heading
 // for each vendor or kind, whatever it is called. A table that a field of another means is a type, and stays one.
 func (r *reader) requestVariants(d *draft) {
-	for _, group := range variantGroups(d.subs) {
+	for _, group := range r.variantGroups(d.subs) {
 		var variants []*decl
 		for _, s := range group {
 			if !r.mentioned(s, d) && !r.mentionedIn(group, s) {
@@ -23,6 +23,9 @@ func (r *reader) requestVariants(d *draft) {
 		for i, s := range variants {
 			s.used, sets[i] = true, s.rows
 		}
+		if group[0].within.filled {
+			sets = append(sets, nil) // the table of the section itself, for those that are no such variant
+		}
 		r.join(d, sets)
 		for _, s := range variants {
 			d.fields = append(d.fields, &fieldSection{role: s.within.role, rows: s.rows, table: s.table})
@@ -30,11 +33,12 @@ func (r *reader) requestVariants(d *draft) {
 	}
 }
 
-// variantGroups are the declarations that stand in one section of request parameters, by section.
-func variantGroups(subs []*decl) (groups [][]*decl) {
+// variantGroups are the declarations that stand in one section of request parameters, by section. In a section that has parameters of its
+// own a heading must say that there are more: 差异参数[oss].
+func (r *reader) variantGroups(subs []*decl) (groups [][]*decl) {
 	for _, s := range subs {
 		switch last := len(groups) - 1; {
-		case s.within == nil || s.within.filled:
+		case s.within == nil || s.within.filled && !r.furtherFields(s):
 		case last >= 0 && groups[last][0].within == s.within:
 			groups[last] = append(groups[last], s)
 		default:
@@ -42,6 +46,11 @@ func variantGroups(subs []*decl) (groups [][]*decl) {
 		}
 	}
 	return groups
+}
+
+// furtherFields reports whether the title of a declaration speaks of parameters, and of a variant in brackets.
+func (r *reader) furtherFields(s *decl) bool {
+	return strings.HasSuffix(s.doc.Value, "["+s.name.Value+"]") && r.lex.Section(strings.TrimSuffix(s.doc.Value, "["+s.name.Value+"]")).Any(lexicon.Fields)
 }
 
 // mentionedIn reports whether a row of another declaration of the group means this one.

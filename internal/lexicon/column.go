@@ -42,7 +42,8 @@ var columnTable = []struct {
 	words   string
 }{
 	{[]Column{NameColumn}, "参数名 参数名称 字段 字段名 字段名称 参数 parameter parameters param field fieldname key keyname 键 键名 键值 变量名 变量 返回字段 关键字 英文名 英文名称 字段英文名 parametername paramname 参数代码 参数英文名 元素 tables header headers 请求头 头名称 header名称 请求参数 返回参数 响应参数 输入参数 输出参数 参数字段 数据项 成员 成员名 attribute 入参 出参 标识 字段标识 参数标识 参数key 字段key 参数编码 path query body 响应字段 请求字段 标识符 http头 字段代码"},
-	{[]Column{NameColumn, LabelColumn}, "名称 name 名字 属性名 属性名称 item 项 项目 参数项 选项"},
+	{[]Column{NameColumn, LabelColumn}, "名称 name 名字 属性名 属性名称 item 项 项目 参数项"},
+	{[]Column{NameColumn, LabelColumn, RequiredColumn}, "选项"},
 	{[]Column{NameColumn, TypeColumn}, "属性"},
 	{[]Column{TypeColumn}, "数据类型 字段类型 类型及其范围 datatype 参数数据类型 变量类型 java类型 值类型 类型长度 typeformat 标签类型 paramtype 属性类型 字段属性 类型格式"},
 	{[]Column{TypeColumn, LocationColumn, MethodColumn}, "类型 type 参数类型 种类"},

@@ -109,6 +109,13 @@ func Selector(name string) bool {
 
 var selectors = set("action", "method", "cmd", "apiname", "api", "service", "interface", "func", "function", "funcid", "trancode", "transcode", "servicename", "operation", "methodname", "interfacename", "command", "act")
 
+// Index reports whether a word in the brackets of a name stands for a number: orders[key][price].
+func Index(word string) bool {
+	return indexWords.has(word)
+}
+
+var indexWords = set("key", "index", "idx", "k", "j", "num")
+
 // OtherProtocol reports whether a title or an address announces a protocol other than HTTP.
 func (l *Lexicon) OtherProtocol(text string) bool {
 	lower := strings.ToLower(text)

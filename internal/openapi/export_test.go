@@ -48,3 +48,20 @@ func TestExportNothing(t *testing.T) {
 		t.Errorf("info is %v", info)
 	}
 }
+
+// TestSummary: what stands for the title of an endpoint that has none.
+func TestSummary(t *testing.T) {
+	for want, e := range map[string]*ir.Endpoint{
+		"查询门店":    {Title: ir.Text{Value: "查询门店"}, Doc: ir.Text{Value: "按编号查询。"}},
+		"按编号查询门店": {Doc: ir.Text{Value: "按编号查询门店。\n自 1.2 起"}},
+		"find":    {Name: ir.Text{Value: "find"}, Doc: ir.Text{Value: "公开"}},
+		"list":    {Name: ir.Text{Value: "list"}, Doc: ir.Text{Value: strings.Repeat("很长的说明，", 10)}},
+	} {
+		e.Method, e.Path = ir.Text{Value: "GET"}, ir.Path{Text: ir.Text{Value: "/x"}}
+		root := mustBeValid(t, openapi.Export(&ir.Document{Endpoints: []*ir.Endpoint{e}}))
+		op := members(members(members(root["paths"])["/x"])["get"])
+		if op["summary"] != want || members(root["info"])["title"] != want {
+			t.Errorf("the summary is %v and the title %v, not %s", op["summary"], members(root["info"])["title"], want)
+		}
+	}
+}

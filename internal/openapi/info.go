@@ -18,8 +18,12 @@ func info(doc *ir.Document) *object {
 
 func titleOf(doc *ir.Document) string {
 	names := []string{doc.Title.Value, doc.Group.Value}
-	if len(doc.Endpoints) > 0 {
-		names = append(names, doc.Endpoints[0].Title.Value, doc.Endpoints[0].Name.Value)
+	switch endpoints := doc.Endpoints; len(endpoints) {
+	case 0:
+	case 1:
+		names = append(names, summaryOf(endpoints[0]))
+	default:
+		names = append(names, endpoints[0].Title.Value, endpoints[0].Name.Value)
 	}
 	return cmp.Or(append(names, "API")...)
 }

@@ -1,9 +1,11 @@
 package openapi
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 )
@@ -40,17 +42,28 @@ func methodOf(e *ir.Endpoint) (method, other string) {
 	return "get", e.Method.Value
 }
 
+// summaryOf is an endpoint's title, else the first sentence of its description if that is short, else its name.
+func summaryOf(e *ir.Endpoint) string {
+	sentence := strings.TrimSpace(e.Doc.Value)
+	if end := strings.IndexAny(sentence, "。；;\n"); end >= 0 {
+		sentence = sentence[:end]
+	}
+	if n := utf8.RuneCountInString(sentence); n < minSummary || n > maxSummary {
+		sentence = ""
+	}
+	return cmp.Or(e.Title.Value, sentence, e.Name.Value)
+}
+
+// minSummary and maxSummary are the lengths, in characters, of a sentence that can stand for a title.
+const minSummary, maxSummary = 4, 40
+
 func (x *exporter) operation(e *ir.Endpoint, id string, doc *ir.Document) *object {
 	op := new(object)
 	if tag := tagOf(e, doc); tag != "" {
 		op.set("tags", list{text(tag)})
 	}
-	summary := e.Title.Value
-	if summary == "" {
-		summary = e.Name.Value
-	}
 	placed, unplaced := x.parameters(e)
-	op.setText("summary", summary).
+	op.setText("summary", summaryOf(e)).
 		setText("description", e.Doc.Value).
 		setText("operationId", id).
 		setList("parameters", placed).

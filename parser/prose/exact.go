@@ -76,6 +76,7 @@ func (r *reader) exactly(before string, p stretch, c clause) bool {
 	cur := cursor{r.s, p.end}
 	cur.blanks()
 	trimmed := strings.TrimRight(before, "为是：:=固定 ")
+	trimmed, limited := strings.CutSuffix(trimmed, "限制") // 长度限制为32位: no more than that
 	_, long := endsWithAny(trimmed, []string{"长度", "字数", "字符数"})
 	long = long && !containsAny(before, []string{"列表", "播放", "时间"})
 	dim := characters
@@ -87,7 +88,7 @@ func (r *reader) exactly(before string, p stretch, c clause) bool {
 		long = true
 	}
 	switch _, within := cur.take([]string{"以内", "之内", "以下", "内"}); {
-	case within:
+	case within || limited && long:
 		r.set(dim, p, true, false)
 		return true
 	case strings.HasPrefix(cur.rest(), "以上"):

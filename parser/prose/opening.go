@@ -34,6 +34,16 @@ func (r *reader) joinedByOr(l listing) bool {
 	return strings.Contains(r.s[l.entries[n-2].value.end:l.entries[n-1].value.start], "或")
 }
 
+// joinedByBars reports whether nothing but bars stands between words: increase|decrease.
+func (r *reader) joinedByBars(l listing) bool {
+	for i, e := range l.entries {
+		if !isAlpha(r.s[e.value.start]) || i > 0 && strings.TrimSpace(r.s[l.entries[i-1].value.end:e.value.start]) != "|" {
+			return false
+		}
+	}
+	return true
+}
+
 // everyday are words that are values wherever they stand in a row: a field that is described as "asc/desc" is one of the two,
 // while "id/name" could be anything.
 var everyday = func() map[string]bool {
@@ -67,7 +77,7 @@ func (r *reader) opening(g region) listing {
 		return listing{}
 	}
 	strange := r.strange(l)
-	if strange == 0 || strange == 1 && len(l.entries) > 2 || r.constants(l) && (r.joinedByOr(l) || strange < len(l.entries)) {
+	if strange == 0 || end == g.to && r.joinedByBars(l) || strange == 1 && len(l.entries) > 2 || r.constants(l) && (r.joinedByOr(l) || strange < len(l.entries)) {
 		return l
 	}
 	return listing{}

@@ -17,7 +17,9 @@ type Call struct {
 	Headers []Pair
 	Query   []Pair
 	Form    []Pair
-	Body    ir.Text
+	// Multipart says that the form is sent in parts, each with headers of its own.
+	Multipart bool
+	Body      ir.Text
 	// JSON is the body, when it is JSON; Diags say what is wrong with it.
 	JSON  *ir.JSON
 	Diags source.Diagnostics
@@ -48,6 +50,7 @@ const (
 	methodSection
 	headerSection
 	bodySection
+	partSection // of a multipart body
 	responseSection
 )
 
@@ -144,6 +147,9 @@ func (s *script) line() {
 		}
 	case isCurl(text):
 		s.curl(i)
+	case s.disposition(i, j):
+	case s.at == partSection:
+		s.partValue(i, j)
 	case strings.HasPrefix(text, "HTTP/"):
 		s.flush()
 		s.at = responseSection
@@ -172,7 +178,10 @@ func (s *script) prompt(i, j int) int {
 }
 
 func isCurl(text string) bool {
-	return strings.HasPrefix(text, "curl ") || strings.HasPrefix(text, "curl\t") || strings.HasPrefix(text, "curl.exe ") || strings.HasPrefix(text, "curl\\\n")
+	rest, ok := strings.CutPrefix(text, "curl")
+	rest = strings.TrimPrefix(rest, ".exe")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return ok && (isBlank(next) || strings.HasPrefix(rest, "\\\n"))
 }
 
 func (s *script) curl(i int) {
