@@ -18,26 +18,46 @@ func (r *reader) request(d *draft) {
 			b.section(s.fields, true)
 		}
 	}
+	types := typesAsked(d)
 	for _, f := range d.fields {
-		if requestRole(f.role) && !f.declares(d) {
+		if requestRole(f.role) && !types.declaredBy(f) {
 			b.section(f, f.shared)
 		}
 	}
 	b.finish()
 }
 
-// declares reports whether a table is titled after the type of a field that another table of the request has: then a reference leads
-// to it.
-func (f *fieldSection) declares(d *draft) bool {
-	if f.decl == nil {
-		return false
-	}
-	for _, other := range d.fields {
-		if other != f && requestRole(other.role) && slices.ContainsFunc(other.rows, func(w *row) bool { return w.typ.spells(f.subject.Value) }) {
-			return true
+// askedTypes are the names of types that rows of the request spell: for each a table that does, and whether there is another.
+type askedTypes map[string]struct {
+	in   *fieldSection
+	more bool
+}
+
+func typesAsked(d *draft) askedTypes {
+	asked := askedTypes{}
+	for _, f := range d.fields {
+		if !requestRole(f.role) {
+			continue
+		}
+		for _, w := range f.rows {
+			for e := w.typ; e != nil; e = e.elem {
+				if have := asked[e.name]; have.in == nil {
+					have.in = f
+					asked[e.name] = have
+				} else if have.in != f {
+					have.more = true
+					asked[e.name] = have
+				}
+			}
 		}
 	}
-	return false
+	return asked
+}
+
+// declaredBy reports whether a table is titled after the type of a field that another table of the request has: then a reference leads to it.
+func (a askedTypes) declaredBy(f *fieldSection) bool {
+	have := a[f.subject.Value]
+	return f.decl != nil && f.subject.Value != "" && have.in != nil && (have.in != f || have.more)
 }
 
 func requestRole(r role) bool {
