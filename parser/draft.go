@@ -26,6 +26,7 @@ type draft struct {
 	same    []sameAs
 	answers []*answer
 	returns ir.Media // how the answer is encoded, as far as the page says
+	aside   bool     // the description begins with something else than what the endpoint is for
 }
 
 // answer is what a page says of one HTTP status: a row of a table, or "返回：User".
@@ -108,7 +109,9 @@ func (r *reader) draft(p *page, s *segment) {
 		sc.block(i)
 	}
 	sc.closeEnvironment()
-	entitle(ep)
+	if !d.aside {
+		entitle(ep)
+	}
 	d.fields = append(d.fields, p.orphansOf(s)...)
 	r.drafts = append(r.drafts, d)
 }

@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 
+	"github.com/wenma/wenma/internal/lexicon"
 	"github.com/wenma/wenma/ir"
 )
 
@@ -28,6 +29,21 @@ func textMember(f *ir.Field) {
 	if s, ok := f.Type.(*ir.Scalar); ok && s.Kind == ir.Any && f.Declared.Empty() && f.Origin == ir.FromTable {
 		s.Kind = ir.String
 		f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "string", From: f.Name.Span, Why: untypedWhy})
+	}
+}
+
+// fileMember takes a member of a body without a type for a file where both its name and the words about it say so: file, 上传文件.
+func fileMember(f *ir.Field) {
+	s, ok := f.Type.(*ir.Scalar)
+	if !ok || s.Kind != ir.Any || !f.Declared.Empty() || f.Origin != ir.FromTable || !lexicon.FileName(f.Name.Value) {
+		return
+	}
+	for _, t := range []ir.Text{f.Label, f.Doc} {
+		if lexicon.FileHead(t.Value) {
+			s.Kind = ir.File
+			f.Inferred = append(f.Inferred, &ir.Inference{About: "type", Value: "file", From: t.Span, Why: wordedWhy})
+			return
+		}
 	}
 }
 

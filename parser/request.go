@@ -630,6 +630,9 @@ func (b *requestBuilder) formCalls() {
 // media settles the encoding: a file needs multipart.
 func (b *requestBuilder) media(t ir.Type) {
 	for _, f := range ir.Fields(t) {
+		if !b.d.stated || b.d.media == ir.MediaMultipart {
+			fileMember(f)
+		}
 		if kindDeep(f.Type) == ir.File {
 			b.d.media = ir.MediaMultipart
 		}

@@ -190,7 +190,7 @@ func (sc *scan) value(c *cue) {
 		switch doc := sc.d.ep.Doc; {
 		case lexicon.Placeholder(c.value.Value), c.reading.Has(lexicon.Signing) && !c.reading.Has(lexicon.Description): // 签名：需要
 		case doc.Empty():
-			sc.d.ep.Doc = c.value
+			sc.d.ep.Doc, sc.d.aside = c.value, lexicon.Aside(labelText(c).Value)
 		case sc.role == roleDescription && c.Marker != "": // of the points of a description, the one that is called so comes first
 			sc.d.ep.Doc = joinTexts([]ir.Text{c.value, doc})
 		}

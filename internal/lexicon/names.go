@@ -29,6 +29,16 @@ func Moment(name string) bool {
 // TextName reports whether what goes by a name is always a text: a message, a signature, an address on the web.
 func TextName(name string) bool { return lastWord(name, textNames) }
 
+// FileName reports whether a name is that of a file that is sent.
+func FileName(name string) bool { return lastWord(name, fileNames) }
+
+var fileNames = []string{"file", "files", "upfile", "uploadfile", "multipartfile", "attachment"}
+
+// FileHead reports whether what people call something is a file itself, and nothing about one: 上传文件, 附件, but not 文件名.
+func FileHead(head string) bool { return endsInWord(strings.TrimRight(head, "。.；; "), fileEnds) }
+
+var fileEnds = []string{"文件", "附件", "图片", "照片", "文件流", "上传的文件", "file", "视频", "音频"}
+
 // Several reports whether a name is that of several things, or of one with parts.
 func Several(name string) bool {
 	lower := strings.ToLower(name)

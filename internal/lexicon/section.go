@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -222,4 +223,12 @@ func wordLen(s string) int {
 		n++
 	}
 	return max(n, 1)
+}
+
+// asides are words of labels whose text is about an endpoint, and does not say what it is for.
+var asides = []string{"权限", "授权", "频率", "限制", "注意", "规则", "流程", "条件", "须知", "备注"}
+
+// Aside reports whether a label introduces a remark on an endpoint rather than what it is for: 权限要求.
+func Aside(label string) bool {
+	return slices.ContainsFunc(asides, func(word string) bool { return strings.Contains(label, word) })
 }
