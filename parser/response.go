@@ -2,6 +2,7 @@ package parser
 
 import (
 	"cmp"
+	"maps"
 	"strings"
 
 	"github.com/wenma/wenma/internal/lexicon"
@@ -179,11 +180,12 @@ func (r *reader) wrap(t ir.Type, d *draft, values []*ir.JSON) ir.Type {
 
 // responseTables separates the tables of the response itself from those that are titled after a part of it.
 func (r *reader) responseTables(d *draft) (main, rest []*fieldSection) {
+	names := map[string]bool{} // at the first level of the tables of the response itself
 	for _, f := range d.fields {
 		if f.role != roleResponse || f.failure() {
 			continue
 		}
-		if f.decl != nil && len(main) > 0 && repeats(f, main) && !r.mentioned(f.decl, d) {
+		if f.decl != nil && len(main) > 0 && f.repeats(names) && !r.mentioned(f.decl, d) {
 			for _, w := range f.rows {
 				r.joined = append(r.joined, w.span)
 			}
@@ -191,6 +193,7 @@ func (r *reader) responseTables(d *draft) (main, rest []*fieldSection) {
 		}
 		if f.decl == nil || len(main) == 0 && len(rest) == 0 && !r.partOf(f.subject.Value, d) {
 			main = append(main, f)
+			maps.Copy(names, topNames(f.rows))
 		} else {
 			rest = append(rest, f)
 		}

@@ -157,10 +157,8 @@ func (r *reader) variantOf(title string) (base string, ok bool) {
 }
 
 // repeats reports whether a table has nothing but names that others have: the answer over again, for another variant of it.
-func repeats(f *fieldSection, main []*fieldSection) bool {
-	return !slices.ContainsFunc(f.rows, func(w *row) bool {
-		return !slices.ContainsFunc(main, func(m *fieldSection) bool { return topNames(m.rows)[w.name().Value] })
-	})
+func (f *fieldSection) repeats(names map[string]bool) bool {
+	return !slices.ContainsFunc(f.rows, func(w *row) bool { return !names[w.name().Value] })
 }
 
 // requestSection is a heading that titles request parameters, while the blocks below it are read.
