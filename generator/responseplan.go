@@ -1,6 +1,8 @@
 package generator
 
 import (
+	"net/http"
+
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/templates"
 )
@@ -9,6 +11,9 @@ import (
 func (p *planner) response(op *operation) {
 	r := op.endpoint.Success()
 	result := &op.Result
+	if r != nil {
+		result.Status = answerStatus(r.Status.Value)
+	}
 	switch {
 	case r == nil:
 		result.Kind, result.Type = templates.RawResult, &templates.Type{Kind: templates.Bytes}
@@ -26,6 +31,16 @@ func (p *planner) response(op *operation) {
 	default:
 		p.bare(op, r)
 	}
+}
+
+// answerStatus is the status that the page gives for answers to calls that go well; 0 where that is 200, or one that no answer with a body
+// can have.
+func answerStatus(text string) int {
+	switch status := statusOf(text); status {
+	case http.StatusCreated, http.StatusAccepted, http.StatusNonAuthoritativeInfo:
+		return status
+	}
+	return 0
 }
 
 // bare plans an answer without an envelope. A root that is no object is read and written by a struct around it.

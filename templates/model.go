@@ -299,4 +299,6 @@ type Result struct {
 	Data *Field
 	// Nothing says that there is no result beside Root, which has an envelope: the methods return an error alone.
 	Nothing bool
+	// Status is the HTTP status of an answer to a call that went well; 0 for 200.
+	Status int
 }

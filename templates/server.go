@@ -100,8 +100,16 @@ func (op *Operation) route(sel *Selector) *jen.Statement {
 	}
 	return line("{").Line().
 		Add(line("op: &", op.Var, ", under: ", quote(op.Pattern), level, ", methods: []string{", quoteAll(op.Methods), "},")).Line().
-		Add(line("serve: serve", op.Name, ", failed: ", op.failedName(), ",", op.matcher(sel))).Line().
+		Add(line("serve: serve", op.Name, op.Result.status(), ", failed: ", op.failedName(), ",", op.matcher(sel))).Line().
 		Add(line("},"))
+}
+
+// status is the element of a route for another status than 200; "" for that.
+func (r *Result) status() string {
+	if r.Status == 0 {
+		return ""
+	}
+	return ", status: " + strconv.Itoa(r.Status)
 }
 
 func quoteAll(texts []string) string {

@@ -59,7 +59,7 @@ func (in *inbound) serve(rt *route) {
 		in.fail(rt.failed, failureOf(err))
 		return
 	}
-	if err := out.write(in.w); err != nil {
+	if err := rt.answer(out, in.w); err != nil {
 		in.server.report(in.r, err)
 		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
 	}

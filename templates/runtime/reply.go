@@ -12,6 +12,33 @@ type reply interface {
 	write(w http.ResponseWriter) error
 }
 
+// answer sends a reply with the route's status.
+func (rt *route) answer(out reply, w http.ResponseWriter) error {
+	if rt.status == 0 {
+		return out.write(w)
+	}
+	with := &statusWriter{w, rt.status}
+	err := out.write(with)
+	if err == nil {
+		_, err = with.Write(nil) // there may have been nothing to write
+	}
+	return err
+}
+
+// statusWriter sends a status before the first byte.
+type statusWriter struct {
+	http.ResponseWriter
+	status int // 0 once it is sent
+}
+
+func (w *statusWriter) Write(b []byte) (int, error) {
+	if w.status != 0 {
+		w.WriteHeader(w.status)
+		w.status = 0
+	}
+	return w.ResponseWriter.Write(b)
+}
+
 // wholeReply is an answer that is all in memory.
 type wholeReply struct {
 	contentType []string

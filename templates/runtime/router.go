@@ -18,6 +18,8 @@ type route struct {
 	// match looks closer at a request whose path fits the pattern; nil when there is nothing more to see.
 	match func(*inbound) bool
 	serve serveFunc
+	// status is that of an answer to a call that went well; 0 for 200.
+	status int
 	// failed writes the operation's failures.
 	failed failedFunc
 }

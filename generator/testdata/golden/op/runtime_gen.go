@@ -400,7 +400,7 @@ func (in *inbound) serve(rt *route) {
 		in.fail(rt.failed, failureOf(err))
 		return
 	}
-	if err := out.write(in.w); err != nil {
+	if err := rt.answer(out, in.w); err != nil {
 		in.server.report(in.r, err)
 		panic(http.ErrAbortHandler) // the status is gone: the caller must see a broken answer, not a short one
 	}
@@ -1020,6 +1020,33 @@ type reply interface {
 	write(w http.ResponseWriter) error
 }
 
+// answer sends a reply with the route's status.
+func (rt *route) answer(out reply, w http.ResponseWriter) error {
+	if rt.status == 0 {
+		return out.write(w)
+	}
+	with := &statusWriter{w, rt.status}
+	err := out.write(with)
+	if err == nil {
+		_, err = with.Write(nil) // there may have been nothing to write
+	}
+	return err
+}
+
+// statusWriter sends a status before the first byte.
+type statusWriter struct {
+	http.ResponseWriter
+	status int // 0 once it is sent
+}
+
+func (w *statusWriter) Write(b []byte) (int, error) {
+	if w.status != 0 {
+		w.WriteHeader(w.status)
+		w.status = 0
+	}
+	return w.ResponseWriter.Write(b)
+}
+
 // jsonReply is a request of which the answer is in the buffer.
 type jsonReply inbound
 
@@ -1065,6 +1092,8 @@ type route struct {
 	// match looks closer at a request whose path fits the pattern; nil when there is nothing more to see.
 	match func(*inbound) bool
 	serve serveFunc
+	// status is that of an answer to a call that went well; 0 for 200.
+	status int
 	// failed writes the operation's failures.
 	failed failedFunc
 }

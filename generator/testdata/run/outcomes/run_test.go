@@ -91,3 +91,34 @@ func TestServed(t *testing.T) {
 	_, err = client.Level(t.Context(), &outcomes.LevelRequest{})
 	wantFailure(t, err, "20001", "没有")
 }
+
+// adding has new members added.
+type adding struct{ outcomes.UnimplementedHandler }
+
+func (adding) Members(_ context.Context, req *outcomes.MembersRequest) (*outcomes.MembersData, error) {
+	return &outcomes.MembersData{No: req.Name + "1"}, nil
+}
+
+// TestCreated: an answer has the status that the page gives it; another operation's, and a failure, have their own.
+func TestCreated(t *testing.T) {
+	status := 0
+	handler := outcomes.NewServer(adding{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		recorder := httptest.NewRecorder()
+		handler.ServeHTTP(recorder, r)
+		status = recorder.Code
+		for name, values := range recorder.Header() {
+			w.Header()[name] = values
+		}
+		w.WriteHeader(recorder.Code)
+		_, _ = w.Write(recorder.Body.Bytes())
+	}))
+	defer server.Close()
+	client := outcomes.NewClient(outcomes.WithBaseURL(server.URL))
+	if added, err := client.Members(t.Context(), &outcomes.MembersRequest{Name: "M"}); err != nil || added.No != "M1" || status != http.StatusCreated {
+		t.Errorf("%v, %v with status %d", added, err, status)
+	}
+	if _, err := client.Points(t.Context(), &outcomes.PointsRequest{}); err == nil || status != http.StatusNotImplemented {
+		t.Errorf("%v with status %d", err, status)
+	}
+}
