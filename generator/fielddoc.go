@@ -3,6 +3,7 @@ package generator
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/wenma/wenma/ir"
 	"github.com/wenma/wenma/source"
@@ -12,8 +13,10 @@ import (
 // describe writes the field's comment: what the page says, the rules that its words leave out, and the place.
 func (p *planner) describe(out *templates.Field, f *ir.Field) {
 	doc := f.Doc
-	first, rest, several := strings.Cut(withoutValues(doc.Value, f.Type), "\n")
-	if several || first != doc.Value {
+	if hasConstants(out.Type) {
+		doc.Value = withoutValues(doc.Value, f.Type)
+	}
+	if first, rest, several := strings.Cut(doc.Value, "\n"); several && !fitsLine(f.Label.Value+doc.Value) {
 		doc.Value, out.Remarks = first, remarks(rest)
 	}
 	said := []ir.Text{f.Label, doc}
@@ -29,6 +32,24 @@ func (p *planner) describe(out *templates.Field, f *ir.Field) {
 	if f.Deprecated != nil {
 		out.Deprecated = p.deprecation(*f.Deprecated, f.Name.Value, f.Doc.Value)
 	}
+}
+
+// hasConstants reports whether values of a type, or of what it is a list of, are constants of the package.
+func hasConstants(t *templates.Type) bool {
+	for t != nil && t.Elem != nil {
+		t = t.Elem
+	}
+	return t != nil && t.Named != nil
+}
+
+// fitsLine reports whether a text of several lines is as well in one: it is short, and no list.
+func fitsLine(text string) bool {
+	for line := range strings.SplitSeq(text, "\n") {
+		if _, point := pointOf(clean(line)); point {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(text) <= shortComment
 }
 
 // unsaid are the rules that come from other cells than the description (a column of lengths, of defaults, the type's own) or from

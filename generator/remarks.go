@@ -59,7 +59,8 @@ func paragraph(line string) string {
 	return line
 }
 
-// withoutValues leaves out the lines that list the values of an enumeration, and what leads up to them: its constants have them.
+// withoutValues leaves out the lines that list the values of an enumeration, and what leads up to them: its constants have them. A text
+// that says nothing else stays.
 func withoutValues(text string, t ir.Type) string {
 	e := listedBy(t)
 	if e == nil {
@@ -71,9 +72,12 @@ func withoutValues(text string, t ir.Type) string {
 			kept = append(kept, line)
 			continue
 		}
-		if last := len(kept) - 1; last >= 0 && strings.ContainsAny(kept[last][max(0, len(kept[last])-len("：")):], ":：") {
+		if last := len(kept) - 1; last >= 0 && (strings.HasSuffix(kept[last], ":") || strings.HasSuffix(kept[last], "：")) {
 			kept = kept[:last]
 		}
+	}
+	if len(kept) == 0 {
+		return text
 	}
 	return strings.Join(kept, "\n")
 }

@@ -63,6 +63,11 @@ func TestRemarksOfLists(t *testing.T) {
 			t.Errorf("%T: %q, want %q", typ, got, want)
 		}
 	}
+	for _, all := range []string{"open 营业，closed 停业", "可选值：\n- open：营业\n- closed：停业"} {
+		if got := withoutValues(all, e); got != all {
+			t.Errorf("of %q nothing but %q is left", all, got)
+		}
+	}
 	if got := withoutValues(said, &ir.Scalar{Kind: ir.String}); got != said {
 		t.Errorf("of a text: %q", got)
 	}
@@ -85,12 +90,27 @@ func TestOperationDoc(t *testing.T) {
 	}
 }
 
-// TestFieldRemarks: a description of several lines stands above its field.
+// TestFieldRemarks: a description of several lines stands above its field, unless it is as well in one. Values are left out where there
+// are constants for them.
 func TestFieldRemarks(t *testing.T) {
-	p := &planner{}
-	out := new(templates.Field)
-	p.describe(out, &ir.Field{Name: ir.Text{Value: "level"}, Label: ir.Text{Value: "等级"}, Doc: ir.Text{Value: "会员的等级\n每月一日更新"}, Type: &ir.Scalar{Kind: ir.String}})
-	if out.Comment != "等级 会员的等级" || !out.Long || strings.Join(out.Remarks, "|") != "每月一日更新" || out.Label != "level: 等级 会员的等级" {
-		t.Errorf("%+v", out)
+	e := &ir.Enum{Base: &ir.Scalar{Kind: ir.String}, Values: []ir.EnumValue{{Value: ir.Text{Value: "a"}}, {Value: ir.Text{Value: "b"}}}}
+	long := strings.Repeat("每月一日更新", 6)
+	for _, c := range []struct {
+		doc           string
+		typ           *templates.Type
+		comment, more string
+	}{
+		{"会员的等级\n长度不大于10", &templates.Type{Kind: templates.Text}, "等级 会员的等级 长度不大于10", ""},
+		{"会员的等级\n" + long, &templates.Type{Kind: templates.Text}, "等级 会员的等级", long},
+		{"会员的等级\n- 按月\n- 按年", &templates.Type{Kind: templates.Text}, "等级 会员的等级", "  - 按月|  - 按年"},
+		{"会员的等级\na：普通\nb：贵宾", &templates.Type{Kind: templates.Text, Named: new(templates.Named)}, "等级 会员的等级", ""},
+		{"会员的等级\na：普通\nb：贵宾", &templates.Type{Kind: templates.Text}, "等级 会员的等级 a：普通 b：贵宾", ""},
+		{"a：普通 b：贵宾", &templates.Type{Kind: templates.Text, Named: new(templates.Named)}, "等级 a：普通 b：贵宾", ""},
+	} {
+		p, out := &planner{}, &templates.Field{Type: c.typ}
+		p.describe(out, &ir.Field{Name: ir.Text{Value: "level"}, Label: ir.Text{Value: "等级"}, Doc: ir.Text{Value: c.doc}, Type: e})
+		if out.Comment != c.comment || strings.Join(out.Remarks, "|") != c.more || out.Long != (c.more != "") || out.Label != "level: "+c.comment {
+			t.Errorf("%q: %+v", c.doc, out)
+		}
 	}
 }
