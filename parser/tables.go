@@ -88,7 +88,7 @@ func (sc *scan) fieldTable(t *table) {
 	if len(rows) == 0 {
 		return
 	}
-	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && (role == noRole || sc.shared && role == roleFields && className(subject.Value)) {
+	if sc.outside && !sc.shared && role == noRole || role == roleTypes || !title.Empty() && (role == noRole || sc.shared && role == roleFields && upperCamel(subject.Value)) {
 		sc.declare(title, subject, rows, t)
 		return
 	}
@@ -120,9 +120,9 @@ func (sc *scan) roleOfHolder(subject ir.Text) role {
 	return roleFields
 }
 
-// className reports whether a word is written as names of types are: LocationDto.
-func className(s string) bool {
-	return len(s) > 2 && s[0] >= 'A' && s[0] <= 'Z' && strings.ToUpper(s) != s && identifier(s) && !strings.ContainsAny(s, "-.[")
+// upperCamel reports whether the name of a class is written as most are: LocationDto.
+func upperCamel(s string) bool {
+	return classLike(s) && len(s) > 2 && s[0] <= 'Z' && strings.ToUpper(s) != s && !strings.ContainsAny(s, "-.")
 }
 
 // direction settles whether a table without a plain label is about the request or the response.
