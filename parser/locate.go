@@ -324,30 +324,39 @@ func urlLen(s string, loose bool) int {
 			return 0
 		}
 	}
-	switch {
-	case s[0] == '/':
-		n = spanURL(s)
-		if n < 2 || s[1] == '/' || s[1] == '*' || strings.Trim(s[:n], "/.,") == "" {
+	head := s[:min(len(s), maxHost)]
+	if s[0] == '/' {
+		if len(s) > 1 && (s[1] == '/' || s[1] == '*') || strings.Trim(head, "/.,") == "" {
+			return 0
+		}
+		if n = spanURL(s); n < 2 || strings.Trim(s[:n], "/.,") == "" {
 			return 0
 		}
 		return n
-	case strings.HasPrefix(s, "${"), s[0] == '{', s[0] == '<' && strings.Contains(s, ">/"), strings.HasPrefix(s, "[["), strings.HasPrefix(s, "%s/"):
-		n = spanURL(s)
-		if i := strings.IndexByte(s[:n], '/'); i > 0 && i < n-1 && !strings.ContainsAny(s[:i], "\"'“”=,; ") {
-			return n
-		}
+	}
+	i := strings.IndexByte(head, '/')
+	if i <= 0 || !hostAt(head, i, loose) {
 		return 0
-	case strings.HasPrefix(s, "localhost"), loose && wordByte(s[0]), s[0] >= '0' && s[0] <= '9':
-		n = spanURL(s)
-		i := strings.IndexByte(s[:n], '/')
-		if i <= 0 || i == n-1 {
-			return 0
-		}
-		if loose || strings.HasPrefix(s, "localhost") || strings.Contains(s[:i], ":") || strings.Count(s[:i], ".") == 3 {
-			return n
-		}
+	}
+	if n = spanURL(s); i < n-1 {
+		return n
 	}
 	return 0
+}
+
+// maxHost is how many bytes stand at most before the path of an address. Without it a text of brackets would be gone through from each.
+const maxHost = 256
+
+// hostAt reports whether what stands before the first slash of a text, at i, may be a host, or stand in for one.
+func hostAt(s string, i int, loose bool) bool {
+	switch host := s[:i]; {
+	case strings.HasPrefix(s, "${"), s[0] == '{', s[0] == '<' && strings.Contains(s, ">/"), strings.HasPrefix(s, "[["), strings.HasPrefix(s, "%s/"):
+		return !strings.ContainsAny(host, "\"'“”=,; ")
+	case strings.HasPrefix(s, "localhost"), loose && wordByte(s[0]):
+		return true
+	default:
+		return s[0] >= '0' && s[0] <= '9' && (loose || strings.Contains(host, ":") || strings.Count(host, ".") == 3)
+	}
 }
 
 // spanURL is how far a URL reaches: up to a blank or a character that no URL holds, placeholders in brackets and segments in

@@ -172,8 +172,10 @@ func BenchmarkHostile(b *testing.B) {
 		"members": func(n int) string {
 			return head + repeated(n/50, "|a%d|int|b|\n") + "\n```json\n{" + repeated(n/50, "\"b%d\":1,") + "\"c\":1}\n```\n"
 		},
-		"query":   func(n int) string { return "## x\n\nGET /x?a=1" + repeated(n/10, "&b%d=1") + "\n" },
-		"servers": func(n int) string { return repeated(n/50, "## x\n\nPOST http://h%d.example.com/x\n\n") },
+		"brackets": func(n int) string { return "# x\n\n" + strings.Repeat("[", n) + "\n" },
+		"slashes":  func(n int) string { return "# x\n\n" + strings.Repeat("/.,", n/3) + "\n" },
+		"query":    func(n int) string { return "## x\n\nGET /x?a=1" + repeated(n/10, "&b%d=1") + "\n" },
+		"servers":  func(n int) string { return repeated(n/50, "## x\n\nPOST http://h%d.example.com/x\n\n") },
 		"secrets": func(n int) string {
 			return "## x\n\nPOST /x\n\n" + repeated(n/50, "http://a.example.com/b?token=9f3Kq7Zr2LmX8vTb4Wc1Yd6N%06d\n\n")
 		},
